@@ -222,6 +222,9 @@ class Expression:
         first = self._translate(node.left)
         tests = [COMPARISONS[type(operation)] for operation in node.ops]
         steps = list(zip(tests, map(self._translate, node.comparators), strict=True))
+        if len(steps) == 1:  # as nearly all
+            ((only_test, only_part),) = steps
+            return lambda scope: only_test(first(scope), only_part(scope))
 
         # `10 < alder < 15` is two comparisons, with the middle value evaluated once
         def compare(scope: Scope) -> bool:

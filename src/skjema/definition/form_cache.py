@@ -43,8 +43,9 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
 def _sources(folder: File, profile_file: File | None) -> Iterator[bytes]:
     """Name and content of each file that the form may depend on: definition, blocks, laws, rules and profile."""
     # every block, since which ones the definition uses is known only after parsing
-    blocks = chain(*(sorted((shelf / "_blocks").glob("*.toml")) for shelf in (folder.parent, bundled_folder())))
-    shared = (shelf / name for shelf in (folder.parent, bundled_folder()) for name in (LAWS, RULES))
+    shelves = dict.fromkeys((folder.parent, bundled_folder()))
+    blocks = chain(*(sorted((shelf / "_blocks").glob("*.toml")) for shelf in shelves))
+    shared = (shelf / name for shelf in shelves for name in (LAWS, RULES))
     for path in (folder / "skjema.toml", *blocks, *shared, profile_file):
         yield str(path).encode()
         if path is not None and path.is_file():

@@ -1,7 +1,9 @@
 """Warns of entries of kommune.toml that no form reads, and of files beside templates that skjema doesn't use."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+from pathlib import Path as File
 
 from skjema.definition.catalogue import RULES, bundled_folder
 from skjema.definition.model import Form
@@ -25,21 +27,29 @@ def unread_names(form: Form) -> Iterator[Problem]:
     lists = {field.shares for field in form.all_fields}
     names = [name for name in (*profile.values, *profile.settings, *profile.rows) if name not in own]
     names += [name for name in profile.choices if name not in lists]
-    if not names:
-        return
+    shelves = {form.folder.parent, bundled_folder(), *(folder.parent for folder in form.template_folders)}
+    for name in _names_in_no_definition(names, shelves):
+        yield Problem("profile-name-unread", Place(form.profile_name), Severity.WARNING, {"got": name})
+
+
+def _names_in_no_definition(names: Sequence[str], shelves: Collection[File]) -> Sequence[str]:
+    """The names that no form, block or rule has, in any folder of forms."""
     # a pattern for these names only, since reading all forms as TOML takes long
-    ids = re.compile(rb'^\s*(?:\[\[(.+)\]\]|id\s*=\s*"(%s)")' % "|".join(map(re.escape, names)).encode(), re.MULTILINE)
-    known: set[str] = set()
-    for shelf in {form.folder.parent, bundled_folder(), *(folder.parent for folder in form.template_folders)}:
-        for path in (*shelf.glob("*/skjema.toml"), *shelf.glob("_blocks/*.toml"), *shelf.glob(RULES)):
-            known.update(_ids_of_items(ids, read_file(path)))
-    for name in names:
-        if name not in known:
-            yield Problem("profile-name-unread", Place(form.profile_name), Severity.WARNING, {"got": name})
+    for pattern in ("_blocks/*.toml", RULES, "*/skjema.toml"):  # where most names are found comes first
+        for path in chain(*(shelf.glob(pattern) for shelf in shelves)):
+            if not names:
+                return names
+            known = set(_ids_of_items(names, read_file(path)))
+            names = [name for name in names if name not in known]
+    return names
 
 
-def _ids_of_items(ids: re.Pattern[bytes], definition: bytes) -> Iterator[str]:
-    """Those of some ids that are fields, groups or settings, and not columns, which a profile can't set."""
+def _ids_of_items(names: Sequence[str], definition: bytes) -> Iterator[str]:
+    """Those of some names that are fields, groups or settings, and not columns, which a profile can't set."""
+    if not any(name.encode() in definition for name in names):
+        return
+    wanted = "|".join(map(re.escape, names)).encode()
+    ids = re.compile(rb'^\s*(?:\[\[(.+)\]\]|id\s*=\s*"(%s)")' % wanted, re.MULTILINE)
     is_column = False
     for table, name in ids.findall(definition):
         if table:

@@ -12,8 +12,8 @@ _PATTERNS: dict[Mark, str] = {
     "cross": "[✗✘✕✖×❌❎🗙🗴🗶]",
 }
 _MARK = "|".join(f"(?P<{mark}>{pattern})" for mark, pattern in _PATTERNS.items())
-_BEFORE = re.compile(rf"(?:{_MARK})\ufe0f?\s*")
-_AFTER = re.compile(rf"(?:{_MARK})\ufe0f?\Z")
+_BEFORE = rf"(?:{_MARK})\ufe0f?\s*"
+_AFTER = rf"(?:{_MARK})\ufe0f?\Z"
 _QUOTES = "'\"«»“”„‘’"
 BULLETS = frozenset("-–—•·*‣◦▪➢")
 """Signs that stand before every line of a list, and so don't tell ticked answers from others."""
@@ -28,7 +28,9 @@ class MarkedName(NamedTuple):
 
 def marked_name(text: str) -> MarkedName:
     """The name in a text such as `☒ Skole` or `PPT [ ]`, and its mark; a text of signs only is itself the name."""
-    before, after = _BEFORE.match(text), _AFTER.search(text)
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return MarkedName("", text)
+    before, after = re.match(_BEFORE, text), re.search(_AFTER, text)
     name = text[before.end() if before else 0 : after.start() if after else None].rstrip(" :=")
     if not any(map(str.isalnum, name)):
         return MarkedName("", text)

@@ -8,17 +8,18 @@ from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.formats.table import PartlyShown, Value
 from skjema.problems import Severity
 
-# A time of midnight is what registers and spreadsheets put behind a date that has none.
+# Registers and spreadsheets add a time of midnight to a date without a time. Only the two ways in which nearly every
+# list writes dates are compiled at once; the others when a date first needs them.
 _NUMERIC = re.compile(r"(\d{1,2})(?:(?:\. ?| )(\d{1,2})(?:\. ?| )|/(\d{1,2})[- ])(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
 _ISO = re.compile(r"(\d{4})([-./])(\d\d?)\2(\d\d?)(?:[t ]00:00(?::00(?:\.0+)?)?(?:z|\+0[012]:?00)?)?")
-_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)")
-_WEEKDAY = re.compile(r"(man|tir|tys|ons|tor|fre|lør|lau|søn|sun)(?:s|r)?(?:dag)?\.?,? (?:den )?(\d.*)")
-_DASHED = re.compile(r"(\d\d?)-(\d\d?)-(\d{4}|\d\d)")
-_WITH_TIME = re.compile(r"(.+?)(?:t| |, ?| kl\.? ?)(\d\d?)[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
-_AT_MIDNIGHT = re.compile(r"(.+?)(?:t| |, ?| kl\.? ?)(?:0?0[:.]00(?:[:.]00(?:[.,]0+)?)?|12:00(?::00)? ?am)")
-_WORDS = re.compile(r"(\d{1,2})[. -]{0,2}([a-zæøå]{3,9})[. -]{1,2}(\d{4}|\d\d)")
-_PACKED = re.compile(r"\d{5,6}|\d{8}")
-_TIME = re.compile(r"(?:kl\.? ?|klokk[ae]n? )?(\d{1,2})(?:[.:,]?(\d\d))?(?:[.:]00)?\.?")
+_SLASHED = r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)"
+_WEEKDAY = r"(man|tir|tys|ons|tor|fre|lør|lau|søn|sun)(?:s|r)?(?:dag)?\.?,? (?:den )?(\d.*)"
+_DASHED = r"(\d\d?)-(\d\d?)-(\d{4}|\d\d)"
+_WITH_TIME = r"(.+?)(?:t| |, ?| kl\.? ?)(\d\d?)[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?"
+_AT_MIDNIGHT = r"(.+?)(?:t| |, ?| kl\.? ?)(?:0?0[:.]00(?:[:.]00(?:[.,]0+)?)?|12:00(?::00)? ?am)"
+_WORDS = r"(\d{1,2})[. -]{0,2}([a-zæøå]{3,9})[. -]{1,2}(\d{4}|\d\d)"
+_PACKED = r"\d{5,6}|\d{8}"
+_TIME = r"(?:kl\.? ?|klokk[ae]n? )?(\d{1,2})(?:[.:,]?(\d\d))?(?:[.:]00)?\.?"
 _DAYS = ("man",), ("tir", "tys"), ("ons",), ("tor",), ("fre",), ("lør", "lau"), ("søn", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 
@@ -61,23 +62,23 @@ def _read(written: Value, today: date) -> date | Repaired:
 
 
 def _from_text(text: str, today: date) -> date | Repaired:
-    if named := _WEEKDAY.fullmatch(text):
-        return _on_weekday(named[1], _from_text(named[2], today))
-    if slashed := _SLASHED.fullmatch(text):
-        return _from_slashes(slashed, today)
     if iso := _ISO.fullmatch(text):
         return _date(int(iso[4]), int(iso[3]), int(iso[1]))
-    if dashed := _DASHED.fullmatch(text):
-        return _from_dashes(dashed, today)
     if numeric := _NUMERIC.fullmatch(text):
         return _with_year(int(numeric[1]), int(numeric[2] or numeric[3]), numeric[4], today)
-    if (words := _WORDS.fullmatch(text)) and words[2][:3] in _MONTHS:
+    if named := re.fullmatch(_WEEKDAY, text):
+        return _on_weekday(named[1], _from_text(named[2], today))
+    if slashed := re.fullmatch(_SLASHED, text):
+        return _from_slashes(slashed, today)
+    if dashed := re.fullmatch(_DASHED, text):
+        return _from_dashes(dashed, today)
+    if (words := re.fullmatch(_WORDS, text)) and words[2][:3] in _MONTHS:
         return _with_year(int(words[1]), _MONTHS.index(words[2][:3]) + 1, words[3], today)
-    if _PACKED.fullmatch(text):
+    if re.fullmatch(_PACKED, text):
         return _packed(text, today)
-    if midnight := _AT_MIDNIGHT.fullmatch(text):
+    if midnight := re.fullmatch(_AT_MIDNIGHT, text):
         return _from_text(midnight[1], today)
-    if timed := _WITH_TIME.fullmatch(text):
+    if timed := re.fullmatch(_WITH_TIME, text):
         return _with_time(value_of(_from_text(timed[1], today)), f"{timed[2]:0>2}.{timed[3]}")
     raise InvalidValue("date-form")
 
@@ -197,7 +198,7 @@ def read_time(written: Value) -> time | Repaired:
         return written.replace(second=0, microsecond=0)
     is_number = isinstance(written, int) and not isinstance(written, bool)
     text = " ".join(str(written).casefold().split()) if is_number or isinstance(written, str) else ""
-    parts = _TIME.fullmatch(text)
+    parts = re.fullmatch(_TIME, text)
     if not parts or int(parts[1]) > 23 or int(parts[2] or 0) > 59:
         raise InvalidValue("time-form")
     found = time(int(parts[1]), int(parts[2] or 0))

@@ -1,6 +1,7 @@
 """Columns that aren't read and seem to say whose address is protected: nobody's address may leak for a heading."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.columns import Column
@@ -47,7 +48,7 @@ class ProtectedColumns:
         """
         for column, text in form_table.heading.unknown:
             value = row.cells.get(column, "")
-            if is_blank(value) or match_key(str(value)) in _NO or not _is_protected(text):
+            if not _is_protected(text) or is_blank(value) or match_key(str(value)) in _NO:
                 continue
             own = next((one for one in headings.columns if any(map(_is_protected, one.heading.values()))), None)
             if own is not None:
@@ -62,6 +63,7 @@ class ProtectedColumns:
             yield Problem("heading-protected", place, params=column._asdict())
 
 
+@lru_cache(maxsize=500)  # headings of a file, asked of for every row
 def _is_protected(heading: str) -> bool:
     key = match_key(heading)
     return key not in _NO_HEADING and _HEADING.fullmatch(key) is not None

@@ -63,12 +63,16 @@ class Checklist:
         file_fields: Fields and columns of groups whose values name files, each with the id of its group.
         judged_columns: Those of `columns` whose value may be required, or must meet a constraint.
         conditional_items: Each section, with those of its items that may not concern a record.
+        printed_items: Of each section, the ids of the items that are printed where they concern the record.
         municipal: Fields of the sender that kommune.toml has given a text, with it.
         ticked_by_recipient: Ids of the group, or nothing, and of the field of each box that the recipient ticks.
         names_of_items: What messages call each section and item.
         rules: Rules that are in force today.
+        read_of_recipient: Of the test of each rule that reads what the recipient fills in, the group, or nothing, and
+            the field of each such value; of lines to sign on, a rule asks how many there are.
         sentences: Id of each note that has values in it which may be empty with nothing told, and the names of those.
         outdated: Words that are out of date.
+        worded: Of each group, and of the record itself by an empty text, ids of the fields that such words stand in.
         never_printed: Ids of fields and groups that the municipality's settings keep off every paper.
         base_values: What every record has before its own values are read: settings, `today`, `common`.
     """
@@ -93,18 +97,31 @@ class Checklist:
         self.file_fields += [(group.id, one) for group in self.groups for one in group.field if one.kind.names_file]
         self.judged_columns = [cell for cell in self.columns if self.is_judged(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
+        self.printed_items = {
+            section.id: [item.id for item in section.items if _is_printed(item)] for section in form.sections
+        }
         senders = [field for field in self.fields if field.profile and field.id != _LEGAL_BASIS]
         self.municipal = [(field, common[field.id]) for field in senders if isinstance(common.get(field.id), str)]
         self.ticked_by_recipient = frozenset(_ticked_by_recipient(form))
         self.names_of_items = {item_id: name for section in form.sections for item_id, name in _names_of_items(section)}
         self.never_printed = frozenset(_never_printed(form))
         in_force = (rule for rule in form.rules if rule.is_in_force(today))
-        self.rules = [rule for rule in in_force if not answered or _reads_recipient(form, rule)]
+        self.rules = [rule for rule in in_force if not answered or _read_of_recipient(form, rule)]
+        awaited = {rule.test: _read_of_recipient(form, rule) for rule in self.rules}
+        self.read_of_recipient = {
+            test: [(group, field.id) for group, field in read if not field.is_signature]
+            for test, read in awaited.items()
+        }
         notes = ((item.id, placeholder_names(item.text)) for item in form.items if isinstance(item, Note))
         always = {field.id for field in self.fields if field.required is True or field.recipient} | form.settings.keys()
         optional = ((item_id, sorted(names - always)) for item_id, names in notes)
         self.sentences = [(item_id, names) for item_id, names in optional if names]
         self.outdated = OutdatedWords(form.outdated, today)
+        columns = {"": self.fields} | {group.id: group.field for group in self.groups}
+        self.worded = {
+            group_id: [one.id for one in fields if one.kind.plausibility in ("prose", "text")]
+            for group_id, fields in columns.items()
+        }
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
 
@@ -181,14 +198,19 @@ def _names_of_items(section: Section) -> Iterator[tuple[str, Text]]:
         yield item.id, of_section if isinstance(item, Note) else item.label
 
 
-def _reads_recipient(form: Form, rule: Rule) -> bool:
-    """Whether a rule reads anything that the recipient fills in; others have been judged before printing."""
-    for group, _, column in (name.rpartition(".") for name in parse_expression(rule.test).names):
-        if group in form.groups and form.groups[group].column(column).recipient:
-            return True
-        if not group and column in form.fields and form.fields[column].recipient:
-            return True
-    return False
+def _read_of_recipient(form: Form, rule: Rule) -> list[tuple[str, Field]]:
+    """What a rule reads that the recipient fills in: the group, or nothing, and the field of each such value."""
+    names = (name.rpartition(".") for name in parse_expression(rule.test).names)
+    of_groups = {group.id: {field.id: field for field in group.field} for group in form.groups.values()}
+    fields = {"": form.fields} | of_groups
+    read = ((group, fields.get(group, {}).get(column)) for group, _, column in names)
+    return [(group, field) for group, field in read if field is not None and field.recipient]
+
+
+def _is_printed(item: Item) -> bool:
+    if isinstance(item, Group):
+        return item.printed and item.is_printed
+    return isinstance(item, Note) or item.printed
 
 
 def _answer_columns(field: Field) -> Iterator[AnswerColumn]:

@@ -49,13 +49,11 @@ class _PaperCheck:
 
     def check_words(self) -> None:
         """Tell of words that are out of date, such as the name of a law that is repealed."""
-        groups = self._checklist.groups
-        rows = [(group, row) for group in groups for row in self._values[group.id]]
-        scopes = (self._values, *(row for _, row in rows))
+        rows = [(group, row) for group in self._checklist.groups for row in self._values[group.id]]
+        scopes = [(self._checklist.worded[""], self._values)]
+        scopes += [(self._checklist.worded[group.id], row) for group, row in rows]
         # all of a record at once, since nearly always there is none
-        if self._checklist.outdated.may_be_in(
-            "\n".join(one for scope in scopes for one in scope.values() if type(one) is str)
-        ):
+        if self._checklist.outdated.may_be_in(scope[name] for names, scope in scopes for name in names):
             self._check_words(self._checklist.columns, self._values)
             for group, row in rows:
                 self._check_words(self._checklist.row_cells(group, row["nr"]), row)
@@ -65,7 +63,7 @@ class _PaperCheck:
         told: set[tuple[str, tuple[str, ...]]] = set()
         for cell in cells:
             text = scope[cell.field.id]
-            if cell.field.kind.plausibility not in ("prose", "text") or not isinstance(text, str):
+            if cell.field.id not in self._checklist.worded[cell.slot.group] or not isinstance(text, str):
                 continue
             found: dict[str, list[tuple[str, Outdated]]] = {}
             for got, one in self._checklist.outdated.find(text):

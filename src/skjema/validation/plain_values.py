@@ -12,32 +12,37 @@ if TYPE_CHECKING:
 
 _CAPITAL, _SMALL = "[A-ZÆØÅÄÖÉÁČĐŊŠŦŽ]", "[a-zæøåäöéèáàüóôčđŋšŧž]+"
 _IN_TEXTS = "A-Za-z0-9ÆØÅæøåéüöä.,:()§@!"
-
-
-_NO_NAMES = sorted(map(str.capitalize, {"none", *RELATIONS, *AND_WORDS, *NO_NAME_WORDS}))
-_NAME = rf"(?!(?:{'|'.join(_NO_NAMES)})\b){_CAPITAL}{_SMALL}"
-_NO_TEXT = "|".join(map(re.escape, sorted(NO_TEXT)))
+_NO_NAMES = frozenset(map(str.capitalize, {"none", *RELATIONS, *AND_WORDS, *NO_NAME_WORDS}))
+_NAME = f"{_CAPITAL}{_SMALL}"
+# two names at least: of one alone, the rules ask whether it is a word for no name
+_NAMES = re.compile(rf"(?!.*\b(\w+) \1\b)(?!(\w+ .+) \2$){_NAME}(?:[ -]{_NAME})+")
 
 _PROMPTS = "klikk|trykk|velg|vel|click|choose|sett?|skrive?|lorem"
 """How what stands where nobody has written yet begins."""
-_NONE = (
-    rf"(?!(?:(?i:{_NO_TEXT})|\d+\.0|\d\d[.-][A-Za-z]{{3}}\.?) ?$)(?!(?i:{_PROMPTS})\b)(?!.*\d{{4}}-\d\d-\d\d[T ]\d\d:)"
-)
+_OF_PROGRAMS = rf"(?!(?:\d+\.0|\d\d[.-][A-Za-z]{{3}}\.?) ?$)(?!(?i:{_PROMPTS})\b)(?!.*\d{{4}}-\d\d-\d\d[T ]\d\d:)"
 _HAS_WORD = "(?=[.,:()§@!]*[A-Za-z0-9ÆØÅæøåéüöä])"
+_WORDS = re.compile(rf"{_OF_PROGRAMS}{_HAS_WORD}[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?(?<!\.\.\.)")
 
-_IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
+
+def _is_plain_name(text: str) -> bool:
+    return _NAMES.fullmatch(text) is not None and _NO_NAMES.isdisjoint(text.replace("-", " ").split(" "))
+
+
+def _is_plain_text(text: str) -> bool:
+    return _WORDS.fullmatch(text) is not None and text.rstrip(" ").casefold() not in NO_TEXT
+
+
+# The words are looked up in sets: a pattern of them all takes longer to compile than a form takes to fill.
+_IS_PLAIN: Mapping[Plausibility, Callable[[str], bool]] = {
     "": str.isprintable,
-    # two names at least: of one alone, the rules ask whether it is a word for no name
-    "name": re.compile(rf"(?!.*\b(\w+) \1\b)(?!(\w+ .+) \2$){_NAME}(?:[ -]{_NAME})+").fullmatch,
-    "text": re.compile(
-        rf"{_NONE}{_HAS_WORD}[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?(?<!\.\.\.)"
-    ).fullmatch,
+    "name": _is_plain_name,
+    "text": _is_plain_text,
+    "prose": _is_plain_text,
 }
 """For each kind, whether a text is surely in order, so that no rule need be asked: nearly every value of a list is."""
-_IS_PLAIN = {**_IS_PLAIN, "prose": _IS_PLAIN["text"]}
 
 
-def plain_test(kind: Plausibility) -> Callable[[str], object]:
+def plain_test(kind: Plausibility) -> Callable[[str], bool]:
     """A test that a text of a kind is surely in order: printable, and nothing that any rule finds."""
     return _IS_PLAIN[kind]
 

@@ -178,11 +178,11 @@ class _ValueReader:
         """Refuse an answer such as `Mor alene` in the row of anybody who isn't said to be whom it names."""
         for cell in cells:
             written = self._cells.get(cell.slot)
-            if not cell.field.kind.takes_choices or not isinstance(written, str) or row[cell.field.id] is None:
+            first, _, rest = written.strip().partition(" ") if isinstance(written, str) else ("", "", "")
+            if not rest or row[cell.field.id] is None or not cell.field.kind.takes_choices:
                 continue
-            first, _, rest = written.strip().partition(" ")
             named = next((one for one in group.member if first.casefold() in map(str.casefold, one.words)), None)
-            if rest and named is not None and any(row[name] != value for name, value in named.sets.items()):
+            if named is not None and any(row[name] != value for name, value in named.sets.items()):
                 row[cell.field.id] = None
                 self._report_invalid(cell.field, cell.slot, cell.label, InvalidValue("answer-of-other"))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from skjema.definition.expressions import holds, parse_expression
-from skjema.definition.model import Condition, Field, Form, Group, Item, Note
+from skjema.definition.model import Condition, Field, Form, Group, Note
 from skjema.definition.slot import Slot
 from skjema.definition.special_calls import DROPPED, LINES, ROWS
 from skjema.validation.checked import CheckedRecord
@@ -104,7 +104,7 @@ class _Relevance:
                         hidden.add(item.id)
                 elif isinstance(item, Note) and not (is_relevant and self._concerns(item.id, item.relevant, values)):
                     hidden.add(item.id)
-            printed = [item.id for item in section.items if _is_printed(item)]
+            printed = self._checklist.printed_items[section.id]
             if printed and hidden.issuperset(printed):  # a title alone says nothing
                 hidden.add(section.id)
         self._checked.hidden = frozenset(hidden)
@@ -134,12 +134,6 @@ class _Relevance:
                 name = evaluate(field.signer, scope) if field.signer else None
                 names.append(str(name or "").replace("\n", " "))
         return tuple(names)
-
-
-def _is_printed(item: Item) -> bool:
-    if isinstance(item, Group):
-        return item.printed and item.is_printed
-    return isinstance(item, Note) or item.printed
 
 
 def _signing_rows(form: Form, group_id: str, values: dict[str, Any]) -> Sequence[dict[str, Any]]:

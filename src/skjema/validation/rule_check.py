@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from skjema.definition.expressions import holds, parse_expression
-from skjema.definition.model import LINK, NUMBERED, Field, Group
+from skjema.definition.model import LINK, NUMBERED, Field, Group, Rule
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.cell_text import DASHES
 from skjema.formats.table import Written
@@ -99,7 +99,7 @@ class _RuleCheck:
     def check_rules(self) -> None:
         for rule in self._checklist.rules:
             expression = parse_expression(rule.test)
-            if self._reads_invalid(expression.names) or self._awaits_recipient(expression.names):
+            if self._reads_invalid(expression.names) or self._awaits_recipient(rule):
                 continue
             if not expression.holds(self._values, if_undecided=True):
                 broken = BrokenRule(self._checklist.form, rule, self._values, self._checklist.readers)
@@ -117,18 +117,11 @@ class _RuleCheck:
         is_read = any((slot.field, slot.group) in read for slot in invalid)
         return is_read or any(named_slot(form, record, name) in invalid for name in names)
 
-    def _awaits_recipient(self, names: Collection[str]) -> bool:
+    def _awaits_recipient(self, rule: Rule) -> bool:
         """Whether a rule reads what the recipient has yet to answer: it is judged when that is there."""
-        form, values = self._checklist.form, self._values
-        for group, _, column in (name.rpartition(".") for name in names):
-            if group in form.groups:
-                field, given = form.groups[group].column(column), [row[column] for row in values[group]]
-            elif column in form.fields and not group:
-                field, given = form.fields[column], [values[column]]
-            else:
-                continue
-            # of lines to sign on, a rule asks how many there are
-            if field.recipient and not field.is_signature and all(value is None for value in given):
+        values = self._values
+        for group, column in self._checklist.read_of_recipient.get(rule.test, ()):
+            if all(row[column] is None for row in (values[group] if group else (values,))):
                 return True
         return False
 
@@ -192,9 +185,9 @@ class _RuleCheck:
 
     def _check_doubles(self, group: Group) -> None:
         """Warn of rows that say the same in the field that names them, or have the same number."""
-        names = [field.id for field in group.field if field is group.name_field or field.id.endswith(NUMBERED)]
         if group.row or len(self._values[group.id]) < 2:
             return
+        names = [field.id for field in group.field if field is group.name_field or field.id.endswith(NUMBERED)]
         if not group.name_field.kind.plausibility:
             self._check_same_rows(group)
             return

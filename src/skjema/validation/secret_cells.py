@@ -14,16 +14,14 @@ from skjema.records.returned import label_of
 from skjema.validation.checked import CheckedRecord
 from skjema.wording.messages import NOT_SHOWN
 
-_PROTECTED = re.compile(
-    r"(?<!\w)kode\s*[67](?!\w)|(?<!\w)strengt fort\w*lig|diskresjon"
+_PROTECTED = (
+    r"(?i)(?<!\w)kode\s*[67](?!\w)|(?<!\w)strengt fort\w*lig|diskresjon"
     r"|adress\w*(?:sperr|grader)|adress\w*(?: er)? (?:sperr|hemm?eleg|hemm?elig|skjerm|gradert|beskytt)"
-    r"|(?:sperr\w*|hemm?elig|hemm?eleg|skjerm\w+|fortrolig|fortruleg|gradert|beskytt\w+) adress",
-    re.IGNORECASE,
+    r"|(?:sperr\w*|hemm?elig|hemm?eleg|skjerm\w+|fortrolig|fortruleg|gradert|beskytt\w+) adress"
 )
-_ONLY_PROTECTED = re.compile(
-    r"\W*(?:adress\w*\W+)?(?:sperret|sperra|hemm?elig|hemm?eleg|skjermet|skjerma|fortrolig|fortruleg|gradert|beskytt(?:et|a)"
-    r"|spsf|spfo)\W*",
-    re.IGNORECASE,
+_ONLY_PROTECTED = (
+    r"(?i)\W*(?:adress\w*\W+)?(?:sperret|sperra|hemm?elig|hemm?eleg|skjermet|skjerma|fortrolig|fortruleg|gradert|beskytt(?:et|a)"
+    r"|spsf|spfo)\W*"
 )
 """What a register writes in the place of an address that is protected."""
 _NUMBER = re.compile(r"(?<!\d)(\d{6})[ -]?(\d{5})(?!\d)")
@@ -55,7 +53,7 @@ def tell_secrets(form: Form, checked: CheckedRecord) -> None:
         return  # as nearly every record
     for slot, written in cells.items():
         text = str(written)
-        if _PROTECTED.search(text) or (_ONLY_PROTECTED.fullmatch(text) and not _is_name(form, slot)):
+        if re.search(_PROTECTED, text) or (re.fullmatch(_ONLY_PROTECTED, text) and not _is_name(form, slot)):
             if _names_place_or_person(form, slot):
                 _tell(form, checked, slot, "address-protected", Severity.ERROR)
         elif len(text) > 9 and _holds_number(written, text) and _field(form, slot).type not in _TAKES_NUMBERS:
