@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from skjema.definition.model import Form
 from skjema.errors import FileError
-from skjema.formats.form_fields import Told
+from skjema.formats.form_fields import SheetProblem
 from skjema.formats.pdf.scanned_pages import SourcePage, Stacks, scanned_pdf
 from skjema.formats.scanned import Reading
 from skjema.output.folder import LocalFolder
@@ -129,9 +129,11 @@ class StackSorter:
                 edition = copy[0].code.edition.isoformat()
                 yield ScannedPaper(name, token, edition, [*map(_source, copy)], read_paper(copy))
         for file, strangers in self._unknown.items():
-            told = tuple(Told(code, file.name, str(page.number)) for page, code in strangers)
+            problems = tuple(SheetProblem(code, file.name, str(page.number)) for page, code in strangers)
             sources = [_source(page) for page, _ in strangers]
-            yield ScannedPaper(f"{UNKNOWN}-{file.stem}.pdf", "", self._form.version, sources, Reading(unknown=told))
+            yield ScannedPaper(
+                f"{UNKNOWN}-{file.stem}.pdf", "", self._form.version, sources, Reading(page_problems=problems)
+            )
 
     def _stem(self, outcome: Outcome) -> str:
         """File name of the record's own documents, without the ending."""

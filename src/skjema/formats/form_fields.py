@@ -45,7 +45,7 @@ class Picture(NamedTuple):
     image: bytes = b""
 
 
-class Told(NamedTuple):
+class SheetProblem(NamedTuple):
     """A problem with scanned sheets: its code, and the file and pages that it concerns."""
 
     code: str
@@ -90,12 +90,12 @@ class FormFields(NamedTuple):
         off_page: PDFs: names of fields that are on no page.
         has_files: PDFs: whether other files are attached.
         on_paper: Whether the document was returned on paper and scanned.
-        looks: Scans: names of fields whose value is doubtful.
+        doubtful: Scans: names of fields whose value is doubtful.
         unread: Scans: names of fields on pages that are missing or unreadable.
         handwritten: Scans: names of fields with handwriting, which has not been read.
         pictures: Scans: parts of the pages that a person must look at.
-        told: Scans: problems with its sheets.
-        unknown: Scans: problems with pages that belong to no record.
+        sheet_problems: Scans: problems with its sheets.
+        page_problems: Scans: problems with pages that belong to no record.
     """
 
     marks: tuple[str, ...]
@@ -110,14 +110,14 @@ class FormFields(NamedTuple):
     off_page: frozenset[str] = frozenset()
     has_files: bool = False
     on_paper: bool = False
-    looks: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     handwritten: frozenset[str] = frozenset()
     pictures: tuple[Picture, ...] = ()
-    told: tuple[Told, ...] = ()
-    unknown: tuple[Told, ...] = ()
+    sheet_problems: tuple[SheetProblem, ...] = ()
+    page_problems: tuple[SheetProblem, ...] = ()
 
     @property
     def is_scanned(self) -> bool:
         """Whether anything on scanned paper needs to be read by a person."""
-        return bool(self.looks or self.handwritten or self.told)
+        return bool(self.doubtful or self.handwritten or self.sheet_problems)

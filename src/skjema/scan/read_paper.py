@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import groupby
 from math import hypot
 
-from skjema.formats.form_fields import ELSEWHERE, FieldValue, Picture, Told
+from skjema.formats.form_fields import ELSEWHERE, FieldValue, Picture, SheetProblem
 from skjema.formats.scanned import Reading
 from skjema.records.paper_layout import PaperBox
 from skjema.scan.marks import BoxMark, State
@@ -25,15 +25,15 @@ Edges = tuple[float, float, float, float]
 def read_paper(pages: Sequence[ScannedPage]) -> Reading:
     """What was read from the pages of one copy."""
     marks = _marks(pages)
-    values, looks = _ticks(marks)
+    values, doubtful = _ticks(marks)
     unread = _named(marks, State.UNREAD)
-    looks |= _named(marks, State.LOOK, is_ticked=False)
+    doubtful |= _named(marks, State.LOOK, is_ticked=False)
     signatures = {box.name for box in marks if box.kind == "signature"}
     written = _named(marks, State.YES, is_ticked=False)
-    pictures = tuple(_pictures(pages, marks, looks | unread))
+    pictures = tuple(_pictures(pages, marks, doubtful | unread))
     return Reading(
-        values, _sorted(looks - unread), _sorted(unread), _sorted(written - signatures), _sorted(written & signatures),
-        pictures, tuple(_sheets(pages)),
+        values, _sorted(doubtful - unread), _sorted(unread), _sorted(written - signatures),
+        _sorted(written & signatures), pictures, tuple(_sheets(pages)),
     )  # fmt: skip
 
 
@@ -82,11 +82,11 @@ def _named(marks: Mapping[PaperBox, BoxMark], state: State, *, is_ticked: bool |
     return {box.name for box, mark in marks.items() if mark.state is state and box.is_ticked in kinds}
 
 
-def _sheets(pages: Sequence[ScannedPage]) -> Iterator[Told]:
+def _sheets(pages: Sequence[ScannedPage]) -> Iterator[SheetProblem]:
     """Problems with the sheets of one copy."""
     counts, total = Counter(page.code.page for page in pages), pages[0].code.pages
     if missing := [str(number) for number in range(1, total + 1) if number not in counts]:
-        yield Told("scan-missing", pages[0].file.name, ", ".join(missing))
+        yield SheetProblem("scan-missing", pages[0].file.name, ", ".join(missing))
     kinds: dict[str, Callable[[ScannedPage], bool]] = {
         "scan-double": lambda page: bool(page.code.page) and counts[page.code.page] > 1,
         "scan-half": lambda page: page.is_half,
@@ -96,32 +96,32 @@ def _sheets(pages: Sequence[ScannedPage]) -> Iterator[Told]:
     }
     for code, is_so in kinds.items():
         for file, listed in groupby(filter(is_so, pages), key=lambda page: page.file):
-            yield Told(code, file.name, ", ".join(str(page.number) for page in listed))
+            yield SheetProblem(code, file.name, ", ".join(str(page.number) for page in listed))
 
 
 def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], set[str]]:
     """Values of boxes that are ticked or empty, and names of those that a person must look at."""
     values: dict[str, FieldValue] = {}
-    looks: set[str] = set()
+    doubtful: set[str] = set()
     for box, mark in marks.items():
         if not box.is_ticked or mark.state is State.UNREAD:
             continue
         if mark.state is State.LOOK or (box.answer and mark.state is State.YES and values.get(box.name)):
-            looks.add(box.name)  # also where one answer is ticked and another may be
+            doubtful.add(box.name)  # also where one answer is ticked and another may be
         elif not box.answer:
             values[box.name] = mark.state is State.YES
         elif mark.state is State.YES:
             values[box.name] = box.answer
         else:
             values.setdefault(box.name, "")
-    return {name: value for name, value in values.items() if name not in looks}, looks
+    return {name: value for name, value in values.items() if name not in doubtful}, doubtful
 
 
-def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], looks: set[str]) -> Iterator[Picture]:
+def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], doubtful: set[str]) -> Iterator[Picture]:
     """Pictures of doubtful places on pages whose position is certain; for several answers, one picture of them all."""
     shown: dict[tuple[str, int], Edges] = {}
     for box, mark in marks.items():
-        if not (box.name in looks if box.is_ticked else mark.state is not State.NO):
+        if not (box.name in doubtful if box.is_ticked else mark.state is not State.NO):
             continue
         for at, page in enumerate(pages, start=1):
             if page.code.page == box.page and page.lie is not None and page.lie.is_sure:

@@ -29,7 +29,7 @@ _WIDTHS = 7, 34, 34, 68, 12
 def names_to_see(form: Form, reply: Reply) -> frozenset[str]:
     """Names of the values in a reply that a clerk must look at and type."""
     fields = reply.fields
-    slots = (Slot.parse(one, form) for one in (*fields.looks, *fields.handwritten, *fields.unread))
+    slots = (Slot.parse(one, form) for one in (*fields.doubtful, *fields.handwritten, *fields.unread))
     return frozenset(slot._replace(answer="").name for slot in slots if slot is not None)
 
 
