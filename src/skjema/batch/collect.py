@@ -44,7 +44,7 @@ from skjema.records.returned import (
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Collection, Reply, Sent, is_blank
-from skjema.validation.scanned import judged_as_scanned, told_of
+from skjema.validation.scanned import judged_as_scanned, problem_of_sheets
 from skjema.validation.value_description import describe_value
 from skjema.validation.withdrawal import judged_withdrawal
 from skjema.wording import Language
@@ -93,8 +93,8 @@ class _Collecting:
         if file.fields is None:
             self.collection.odd.extend(file.problems)
             return
-        if file.fields.unknown:  # pages of a stack
-            self.collection.odd.extend(told_of(one, file.name) for one in file.fields.unknown)
+        if file.fields.page_problems:  # pages of a stack
+            self.collection.odd.extend(problem_of_sheets(one, file.name) for one in file.fields.page_problems)
             return
         try:
             self.collection.replies.append(self._reply(file.name, file.fields))
@@ -210,7 +210,7 @@ class _Collecting:
         """That what decides stands open, though something is written: somebody may have answered beside the boxes."""
         group, _, column = self._form.answer.rpartition(".")
         rows = checked.values[group] if group else [checked.values]
-        places = {Slot.parse(one, self._form) for one in (*fields.looks, *fields.unread)}
+        places = {Slot.parse(one, self._form) for one in (*fields.doubtful, *fields.unread)}
         to_see = {slot.field for slot in places if slot is not None and slot.group == group}
         deciding = column or self._form.answer
         item = self._form.groups[group] if group else self._form.fields.get(deciding)

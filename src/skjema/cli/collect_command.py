@@ -64,7 +64,7 @@ def write_answers(
     form: Form, read: Sequence[ReadFile], listed: Sequence[Path], previous: Previous | None, output: Path, today: date,
     *, overwrite: bool,
 ) -> ExitCode:  # fmt: skip
-    """Write the workbook of what files say that have come back, and say how many have answered.
+    """Write the workbook of replies in returned files, and report how many have answered.
 
     Args:
         listed: The office's own list.
@@ -72,7 +72,7 @@ def write_answers(
     """
     sent = sent_list(form, listed, previous, _day_of(previous) or today)
     collection = collect_files(form, read, sent, today)
-    copy = None if form.addressed else _list_copy(listed, sent)  # several documents are about one row then
+    copy = None if form.addressed else _list_copy(listed, sent)  # several documents may then belong to one row
     make_folder(output.parent)
     content = replies_workbook(collection, form_language(form), copy, today)
     if output.exists():
@@ -86,10 +86,10 @@ def write_answers(
 
 
 def _keep_before(output: Path, content: bytes) -> None:
-    """Keep the earlier workbook, and say what a clerk has typed there: from paper, or of what is withdrawn.
+    """Keep the earlier workbook under another name, and list the rows that a clerk has typed into.
 
     Args:
-        content: The workbook that takes its place.
+        content: The workbook that replaces it.
     """
     kept, earlier = _free(output.with_stem(f"{output.stem}-forrige")), read_file(output)
     write_file(kept, earlier)
@@ -99,13 +99,13 @@ def _keep_before(output: Path, content: bytes) -> None:
 
 
 def _free(path: Path) -> Path:
-    """The path, or the first with a number after it that nothing has: what was kept before is kept too."""
+    """The path itself or, if it is taken, the first free one with a number added."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
     return next(one for one in chain([path], numbered) if not one.exists())
 
 
 def read_files(files: Sequence[Path], output: Path) -> list[ReadFile]:
-    """What is written in files, and in those of folders; but for the workbook that is to be written."""
+    """Read files, and all files in folders, except the workbook that is to be written."""
     found = [path for path in returned_files(files) if path.resolve() != output.resolve()]
     return read_all(found, progress())
 
@@ -115,7 +115,7 @@ def _day_of(previous: Previous | None) -> date | None:
 
 
 def _list_copy(listed: Sequence[Path], sent: SentList) -> ListCopy | None:
-    """The list to write the replies beside; None where it is of several files, or of a kind that isn't copied."""
+    """The list to copy with the replies beside it; None where there are several lists, or it can't be copied."""
     if len(listed) != 1 or sent.data is None or not can_copy(listed[0].name):
         return None
     tables = [one for file in sent.data.files for one in file.form_tables if one.group is None]
@@ -124,7 +124,7 @@ def _list_copy(listed: Sequence[Path], sent: SentList) -> ListCopy | None:
 
 
 def _say(collection: Collection, output: Path) -> None:
-    """Say how many have answered, and name each file that fits nobody; nothing of what the replies say."""
+    """Report how many have answered, and each file that fits no record; never the contents of replies."""
     show([*collection.problems, *collection.odd])
     codes = Counter(problem.code for reply in collection.replies for problem in reply.problems)
     params = {

@@ -1,9 +1,9 @@
-"""Sentences of the commands besides problems: places, counts, questions, words of reports."""
+"""Messages of the commands other than problems: places, counts, questions, words of reports."""
 
 from skjema.wording import MessageLanguage, Text, Wording
 
 NOT_SHOWN: Text = {"nb": "(vises ikke her)", "nn": "(blir ikkje vist her)", "en": "(not shown here)"}
-"""Stands for a value that no message may quote."""
+"""Stands for a value that must not be quoted in messages."""
 
 MESSAGES: dict[str, Wording] = {
     "place-line": Wording(nb="linje {row}", nn="linje {row}", en="line {row}"),

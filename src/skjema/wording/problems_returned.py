@@ -1,4 +1,4 @@
-"""Wordings of problems with documents that come back."""
+"""Wordings of problems with returned documents."""
 
 from skjema.wording import Wording
 

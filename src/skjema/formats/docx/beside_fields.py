@@ -1,4 +1,4 @@
-"""What somebody has done to a Word file by means of its own beside typing: comments, strokes, drawings, pictures."""
+"""Finds what a Word file holds beside its text and fields: comments, strikethrough, highlighting, drawings."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ _COMMENTS = re.compile(r"word/comments\w*\.xml")
 _MARGINS = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""A drawing once more, for older programs."""
+"""Holds a copy of a drawing for older programs."""
 _STRUCK = (f"{W}strike", f"{W}dstrike")
 _NO = frozenset({"0", "false", "off", "none", "nil"})
 _CHANGED = frozenset({f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"})
@@ -21,10 +21,10 @@ _WHITE = frozenset({"auto", "ffffff", ""})
 
 
 def beside_fields(root: etree._Element, members: Mapping[str, bytes]) -> BesideFields:
-    """What stands in a Word file beside its words and fields.
+    """What a Word file holds beside its text and fields.
 
     Args:
-        root: Its document part.
+        root: The root of its document part.
         members: All its parts.
     """
     drawn = [one for one in root.iter(*_DRAWN) if next(one.iterancestors(_FALLBACK, *_DRAWN), None) is None]
@@ -36,7 +36,7 @@ def beside_fields(root: etree._Element, members: Mapping[str, bytes]) -> BesideF
 
 
 def signing_cells(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
-    """The cells where one signs, of each line with a control for its day; by the name of that control."""
+    """The cells to sign in, for each row with one control for the date; each with the name of that control."""
     for row in root.iter(f"{W}tr"):
         names = [one.get(f"{W}val", "") for one in row.iter(f"{W}tag")]
         days = [name for name in names if re.fullmatch(r"\w+\.\d+\.dato", name)]
@@ -45,12 +45,12 @@ def signing_cells(root: etree._Element) -> Iterator[tuple[str, list[etree._Eleme
 
 
 def is_struck(run: etree._Element) -> bool:
-    """Whether a line goes through the words of a run."""
+    """Whether the text of a run is struck through."""
     return any(_is_on(run.find(f"{W}rPr/{name}")) for name in _STRUCK)
 
 
 def is_deleted_row(element: etree._Element) -> bool:
-    """Whether somebody has deleted the row of a table that an element stands in, while changes were tracked."""
+    """Whether an element is in a table row that was deleted while changes were tracked."""
     return any(row.find(f"{W}trPr/{W}del") is not None for row in element.iterancestors(f"{W}tr"))
 
 
@@ -59,7 +59,7 @@ def _is_on(element: etree._Element | None) -> bool:
 
 
 def _marked(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """Each word that is struck through, or highlighted, and how."""
+    """Each word that is struck through or highlighted, with the kind of mark."""
     for run in root.iter(f"{W}r"):
         ways = ["struck"] * is_struck(run) + ["highlighted"] * _is_highlighted(run)
         if ways:
@@ -68,13 +68,13 @@ def _marked(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _is_highlighted(run: etree._Element) -> bool:
-    shade = run.find(f"{W}rPr/{W}shd")  # what some programs write for it
+    shade = run.find(f"{W}rPr/{W}shd")  # some programs write a highlight as shading
     is_shaded = shade is not None and shade.get(f"{W}fill", "").casefold() not in _WHITE
     return is_shaded or _is_on(run.find(f"{W}rPr/{W}highlight"))
 
 
 def _margin_words(members: Mapping[str, bytes]) -> Iterator[str]:
-    """Words of heads, feet and notes, but for the numbers of pages."""
+    """Words in headers, footers and notes, without page numbers."""
     for name, content in members.items():
         if _MARGINS.fullmatch(name):
             for paragraph in parse(content).iter(f"{W}p"):
@@ -90,7 +90,7 @@ def _has_comments(members: Mapping[str, bytes]) -> bool:
 
 
 def _has_changes(root: etree._Element) -> bool:
-    """Whether words, controls or rows are tracked as added or deleted; what is typed into a control may well be."""
+    """Whether text, controls or rows are tracked as added or deleted; changes within controls don't count."""
     for change in root.iter(*_CHANGED):
         if next(change.iterancestors(f"{W}sdt"), None) is not None:
             continue
