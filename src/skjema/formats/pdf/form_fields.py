@@ -42,7 +42,7 @@ def read_fields(content: bytes, name: str) -> FormFields:
     try:
         if _TAIL.search(content[content.rfind(_END) :]):  # readers would fall back on what it said before
             raise _refused("pdf-damaged", name)
-        form = open_form(content)
+        form = open_form(content, only_read=True)
         fields = [one for one in form.fields if one.kind not in ("push", "unknown") and one.name]
         if not fields:
             raise _refused(
@@ -68,7 +68,7 @@ def _refused(code: str, name: str) -> InputError:
 def keywords(content: bytes) -> str:
     """The keywords of a PDF; empty where it has none, or can't be read."""
     try:
-        return _keywords(Document(content))
+        return _keywords(Document(content, only_read=True))
     except (FileNotDecryptedError, DependencyError, *BROKEN):
         return ""
 

@@ -17,11 +17,12 @@ BROKEN = (
 """What pypdf and pdfium raise for files that hold something else than they should."""
 
 
-def open_form(content: bytes, *, mend: bool = False) -> AcroForm:
+def open_form(content: bytes, *, mend: bool = False, only_read: bool = False) -> AcroForm:
     """The fields of a PDF; of one that pypdf can't read, as pdfium understands it.
 
     Args:
         mend: Whether it is known to be broken somewhere.
+        only_read: Whether nothing will be written in it.
 
     Raises:
         FileNotDecryptedError: It asks for a password.
@@ -30,7 +31,7 @@ def open_form(content: bytes, *, mend: bool = False) -> AcroForm:
     if mend:
         return read_acroform(Document(mended(content)))
     try:
-        return read_acroform(Document(content))
+        return read_acroform(Document(content, only_read=only_read))
     except FileNotDecryptedError:
         raise
     except BROKEN:
