@@ -7,6 +7,8 @@ from typing import NamedTuple
 FieldValue = str | bool
 """Text of a field or name of the answer chosen, or whether a box is ticked."""
 
+Spot = tuple[int, tuple[float, float, float, float]]
+"""A page, from 0, and a rectangle of it: left, bottom, right and top edge in points."""
 ELSEWHERE = "@elsewhere"
 """Name of a picture of what somebody has drawn or written outside of all places."""
 
@@ -88,6 +90,8 @@ class FormFields(NamedTuple):
         bare_pages: Of a PDF, how many pages show no field.
         off_page: Likewise, names of fields that no page shows.
         has_files: Likewise, whether files are put into it.
+        pages: Likewise, a digest of what is drawn on each page beside its fields.
+        lines: Likewise, the names of the lines to sign on, and where they are.
         on_paper: Whether it came on paper, and was scanned.
         looks: Of a scanned paper, names of fields that nobody can be sure of.
         unread: Likewise, those of sheets that aren't there, or that nothing on is sure of.
@@ -108,6 +112,8 @@ class FormFields(NamedTuple):
     bare_pages: int = 0
     off_page: frozenset[str] = frozenset()
     has_files: bool = False
+    pages: tuple[bytes, ...] = ()
+    lines: tuple[tuple[str, Spot], ...] = ()
     on_paper: bool = False
     looks: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()

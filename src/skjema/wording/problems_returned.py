@@ -178,6 +178,11 @@ RETURNED: dict[str, Wording] = {
         nn="Det er skrive, teikna eller endra noko utanfor felta. Sjå i fila.",
         en="Something is written, drawn or changed outside of the fields. Look in the file.",
     ),
+    "returned-drawn": Wording(
+        nb="På side {page_list} er det skrevet, tegnet, dekket eller endret noe på selve siden, utenom feltene, og det er ikke lest. Se på siden: det kan være et svar, en rettelse, et forbehold eller et stempel.",
+        nn="På side {page_list} er det skrive, teikna, dekt eller endra noko på sjølve sida, utanom felta, og det er ikkje lese. Sjå på sida: det kan vere eit svar, ei retting, eit atterhald eller eit stempel.",
+        en="On page {page_list} something is written, drawn, covered or changed on the page itself, outside of the fields, and was not read. Look at the page: it may be an answer, a correction, a reservation or a stamp.",
+    ),
     "returned-pages": Wording(
         nb="Sider eller felt er tatt ut av PDF-en: felt fra skjemaet mangler, eller står ikke på noen side. Be om hele filen.",
         nn="Sider eller felt er tekne ut av PDF-en: felt frå skjemaet manglar, eller står ikkje på noka side. Be om heile fila.",
