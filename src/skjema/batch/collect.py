@@ -131,7 +131,7 @@ class _Collecting:
         told += self._pages(name, sent, mark, fields, drawn)
         told += judged_withdrawal(self._form, name, fields, checked)
         until = signed_until(self._form, fields, sent, self._today, is_moved=sent.number in self._sent.moved)
-        return Reply(name, mark, sent, fields, checked, sort_problems(told), until)
+        return Reply(name, mark, sent, fields, checked, sort_problems(told), until, file.digest)
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:
         form = self._form
