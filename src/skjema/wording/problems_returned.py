@@ -329,9 +329,9 @@ RETURNED: dict[str, Wording] = {
         en="What reads scanned sheets isn't installed. Type: pip install skjema[scan]",
     ),
     "scan-no-code": Wording(
-        nb="Side {page_list} i {file} har ingen kode fra skjema, eller koden er borte, skitten eller klippet av. Les siden selv, og før svaret inn.",
-        nn="Side {page_list} i {file} har ingen kode frå skjema, eller koden er borte, skiten eller klipt av. Les sida sjølv, og før svaret inn.",
-        en="Page {page_list} of {file} has no code of skjema, or the code is gone, dirty or cut off. Read the page yourself, and type the answer.",
+        nb="Side {page_list} i {file} har ingen kode fra skjema: den er trykt fra Word-filen, som ikke har noen, hører ikke til, eller koden er skitten eller klippet av. Les siden selv, og før svaret inn. Skriv ut PDF-en neste gang.",
+        nn="Side {page_list} i {file} har ingen kode frå skjema: ho er trykt frå Word-fila, som ikkje har nokon, høyrer ikkje til, eller koden er skiten eller klipt av. Les sida sjølv, og før svaret inn. Skriv ut PDF-en neste gong.",
+        en="Page {page_list} of {file} has no code of skjema: it was printed from the Word file, which has none, is no such page, or the code is dirty or cut off. Read the page yourself, and type the answer. Print the PDF next time.",
     ),
     "scan-two-sheets": Wording(
         nb="Side {page_list} i {file} viser to ark på én gang. Skill dem, og skann dem på nytt.",
