@@ -59,7 +59,8 @@ class BesideFields(NamedTuple):
 
     Attributes:
         drawn: How many drawings and pictures there are, but for those where one signs.
-        marked: Words that are struck through or highlighted, and how often each.
+        marked: Words that are struck through, highlighted, underlined or coloured, and how often each; also, without a
+            word, how many drawings heads and feet have.
         margins: Words of heads, feet and notes.
         is_noted: Whether it has comments or tracked changes, which none has that is sent.
     """
