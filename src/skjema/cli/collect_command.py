@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
@@ -18,13 +19,14 @@ from skjema.cli.options import file_option, form_language, open_form, option, pa
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
 from skjema.definition.model import Form
-from skjema.errors import ExitCode, UsageError
+from skjema.errors import ExitCode, InputError, UsageError
 from skjema.formats.open_input import read_file
 from skjema.output.folder import folder_at
 from skjema.output.previous import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.problems import Problem, Severity
-from skjema.records.typed_replies import typed_rows
+from skjema.records.answers_workbook import require_run
+from skjema.records.typed_replies import EarlierLine, earlier_lines, typed_rows
 from skjema.render.workbook.replies import ListCopy, can_copy, replies_workbook
 from skjema.validation.replies import Collection
 from skjema.wording.messages import say
@@ -74,9 +76,10 @@ def write_answers(
     collection = collect_files(form, read, sent, today)
     copy = None if form.addressed else _list_copy(listed, sent)  # several documents may then belong to one row
     make_folder(output.parent)
-    content = replies_workbook(collection, form_language(form), copy, today)
+    earlier = read_file(output) if output.exists() else b""
+    content = replies_workbook(collection, form_language(form), copy, today, _lines_of(form, earlier, sent.run))
     if output.exists():
-        _keep_before(output, content)
+        _keep_before(output, earlier, content)
     write_file(output, content, overwrite=overwrite)
     _say(collection, output)
     if listed and copy is None:
@@ -85,13 +88,21 @@ def write_answers(
     return _exit_code(collection)
 
 
-def _keep_before(output: Path, content: bytes) -> None:
-    """Keep the earlier workbook under another name, and list the rows that a clerk has typed into.
+def _lines_of(form: Form, earlier: bytes, run: str) -> list[EarlierLine]:
+    """The lines of an earlier workbook; none of one that is of other documents."""
+    with suppress(InputError):
+        require_run(form, "", earlier, run)
+        return earlier_lines(earlier)
+    return []
+
+
+def _keep_before(output: Path, earlier: bytes, content: bytes) -> None:
+    """Keep the earlier workbook under another name, and list its rows that differ in the new one.
 
     Args:
         content: The workbook that replaces it.
     """
-    kept, earlier = _free(output.with_stem(f"{output.stem}-forrige")), read_file(output)
+    kept = _free(output.with_stem(f"{output.stem}-forrige"))
     write_file(kept, earlier)
     rows = typed_rows(earlier, content)
     told = "collect-before-same" if rows == () else "collect-before-rows" if rows else "collect-before"

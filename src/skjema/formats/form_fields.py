@@ -7,6 +7,8 @@ from typing import NamedTuple
 FieldValue = str | bool
 """The text of a field, the name of the chosen answer, or whether a box is ticked."""
 
+Spot = tuple[int, tuple[float, float, float, float]]
+"""A page, from 0, and a rectangle of it: left, bottom, right and top edge in points."""
 ELSEWHERE = "@elsewhere"
 """Name of a picture of something drawn or written outside of every field."""
 
@@ -58,7 +60,8 @@ class BesideFields(NamedTuple):
 
     Attributes:
         drawn: Number of drawings and pictures, except those in places to sign.
-        marked: How often each word is struck through or highlighted, by kind of mark and word.
+        marked: How often each word is struck through, highlighted, underlined or coloured, by kind of mark and word;
+            with an empty word, the number of drawings in headers and footers.
         margins: Words in headers, footers and notes.
         is_noted: Whether there are comments or tracked changes; a file that was sent has none.
     """
@@ -89,6 +92,8 @@ class FormFields(NamedTuple):
         bare_pages: PDFs: number of pages without a field.
         off_page: PDFs: names of fields that are on no page.
         has_files: PDFs: whether other files are attached.
+        pages: PDFs: a digest of what each page shows beside its fields.
+        lines: PDFs: names of the signature lines, with the place of each.
         on_paper: Whether the document was returned on paper and scanned.
         doubtful: Scans: names of fields whose value is doubtful.
         unread: Scans: names of fields on pages that are missing or unreadable.
@@ -109,6 +114,8 @@ class FormFields(NamedTuple):
     bare_pages: int = 0
     off_page: frozenset[str] = frozenset()
     has_files: bool = False
+    pages: tuple[bytes, ...] = ()
+    lines: tuple[tuple[str, Spot], ...] = ()
     on_paper: bool = False
     doubtful: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()

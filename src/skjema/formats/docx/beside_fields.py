@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -18,6 +18,8 @@ _STRUCK = (f"{W}strike", f"{W}dstrike")
 _NO = frozenset({"0", "false", "off", "none", "nil"})
 _CHANGED = frozenset({f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"})
 _WHITE = frozenset({"auto", "ffffff", ""})
+_GREYEST = 0x50
+"""By how much the colours differ of an ink that doesn't stand out: black, greys, a dark blue."""
 
 
 def beside_fields(root: etree._Element, members: Mapping[str, bytes]) -> BesideFields:
@@ -27,12 +29,17 @@ def beside_fields(root: etree._Element, members: Mapping[str, bytes]) -> BesideF
         root: The root of its document part.
         members: All its parts.
     """
-    drawn = [one for one in root.iter(*_DRAWN) if next(one.iterancestors(_FALLBACK, *_DRAWN), None) is None]
     cells = {cell for _, several in signing_cells(root) for cell in several}
-    loose = sum(cells.isdisjoint(one.iterancestors(f"{W}tc")) for one in drawn)
-    return BesideFields(
-        loose, Counter(_marked(root)), frozenset(_margin_words(members)), _has_comments(members) or _has_changes(root)
-    )
+    loose = sum(cells.isdisjoint(one.iterancestors(f"{W}tc")) for one in _drawings(root))
+    margins = [parse(content) for name, content in members.items() if _MARGINS.fullmatch(name)]
+    marked = Counter(_marked(root))
+    marked["drawn", ""] = sum(sum(1 for _ in _drawings(one)) for one in margins)
+    is_noted = _has_comments(members) or _has_changes(root)
+    return BesideFields(loose, marked, frozenset(_margin_words(margins)), is_noted)
+
+
+def _drawings(root: etree._Element) -> Iterator[etree._Element]:
+    return (one for one in root.iter(*_DRAWN) if next(one.iterancestors(_FALLBACK, *_DRAWN), None) is None)
 
 
 def signing_cells(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
@@ -59,9 +66,11 @@ def _is_on(element: etree._Element | None) -> bool:
 
 
 def _marked(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """Each word that is struck through or highlighted, with the kind of mark."""
+    """Each word that is struck through or highlighted, or underlined or coloured outside of controls, with the mark."""
     for run in root.iter(f"{W}r"):
         ways = ["struck"] * is_struck(run) + ["highlighted"] * _is_highlighted(run)
+        if next(run.iterancestors(f"{W}sdt"), None) is None:
+            ways += ["underlined"] * _is_on(run.find(f"{W}rPr/{W}u")) + ["coloured"] * _is_coloured(run)
         if ways:
             for word in re.findall(r"\S+", "".join(one.text or "" for one in run.findall(f"{W}t"))):
                 yield from ((way, word) for way in ways)
@@ -73,12 +82,21 @@ def _is_highlighted(run: etree._Element) -> bool:
     return is_shaded or _is_on(run.find(f"{W}rPr/{W}highlight"))
 
 
-def _margin_words(members: Mapping[str, bytes]) -> Iterator[str]:
+def _is_coloured(run: etree._Element) -> bool:
+    """Whether the words of a run are in red, blue or another ink that stands out."""
+    color = run.find(f"{W}rPr/{W}color")
+    value = "" if color is None else color.get(f"{W}val", "")
+    if not re.fullmatch("[0-9A-Fa-f]{6}", value):
+        return False
+    parts = bytes.fromhex(value)
+    return max(parts) - min(parts) > _GREYEST
+
+
+def _margin_words(margins: Iterable[etree._Element]) -> Iterator[str]:
     """Words in headers, footers and notes, without page numbers."""
-    for name, content in members.items():
-        if _MARGINS.fullmatch(name):
-            for paragraph in parse(content).iter(f"{W}p"):
-                yield from re.findall(r"[^\W\d]+", "".join(one.text or "" for one in paragraph.iter(f"{W}t")))
+    for margin in margins:
+        for paragraph in margin.iter(f"{W}p"):
+            yield from re.findall(r"[^\W\d]+", "".join(one.text or "" for one in paragraph.iter(f"{W}t")))
 
 
 def _has_comments(members: Mapping[str, bytes]) -> bool:

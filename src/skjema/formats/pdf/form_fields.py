@@ -8,10 +8,11 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from skjema.errors import InputError
-from skjema.formats.form_fields import FieldValue, FormFields
+from skjema.formats.form_fields import FieldValue, FormFields, Spot
 from skjema.formats.pdf import acroform as pdf
 from skjema.formats.pdf.objects import Document
 from skjema.formats.pdf.open_form import BROKEN, open_form
+from skjema.formats.pdf.page_changes import page_digests
 from skjema.formats.pdf.syntax import is_off
 from skjema.formats.pdf.values import annotations, rectangle, resolved, text_of
 from skjema.formats.scanned import READING, reading_of
@@ -26,8 +27,6 @@ _NOTED = frozenset(
 _WITHIN = 0.5
 """Least fraction of a drawing that must lie on or near a signature line to count as a signature there."""
 _END, _TAIL = b"%%EOF", re.compile(rb"\d\s+obj\b")
-_Spot = tuple[int, tuple[float, float, float, float]]
-"""A page, and a rectangle on it."""
 
 
 def read_fields(content: bytes, name: str) -> FormFields:
@@ -42,7 +41,7 @@ def read_fields(content: bytes, name: str) -> FormFields:
     try:
         if _TAIL.search(content[content.rfind(_END) :]):  # cut off; readers would show an earlier revision
             raise _refused("pdf-damaged", name)
-        form = open_form(content)
+        form = open_form(content, only_read=True)
         fields = [one for one in form.fields if one.kind not in ("push", "unknown") and one.name]
         if not fields:
             raise _refused(
@@ -68,7 +67,7 @@ def _refused(code: str, name: str) -> InputError:
 def keywords(content: bytes) -> str:
     """The keywords of a PDF; empty where it has none, or can't be read."""
     try:
-        return _keywords(Document(content))
+        return _keywords(Document(content, only_read=True))
     except (FileNotDecryptedError, DependencyError, *BROKEN):
         return ""
 
@@ -88,16 +87,16 @@ class _Reader:
 
     def read(self) -> FormFields:
         values = {one.name: self._value(one) for one in self._fields if one.kind != "signature"}
-        lines = [
+        lines = tuple(
             (one.name, (place.page, place.rectangle))
             for one in self._fields
             if one.kind == "signature"
             for place in one.places
-        ]
+        )
         signed = {one.name for one in self._fields if one.kind == "signature" and _is_signed(one)}
         is_beside = False
         for spot, may_sign in self._drawn():
-            name = _signed_line(spot, lines) if may_sign else ""
+            name = signed_line(spot, lines) if may_sign else ""
             signed.update(filter(None, (name,)))
             is_beside |= not name
         off_page = {one.name for one in self._fields if one.places and all(at.page == pdf.NO_PAGE for at in one.places)}
@@ -107,6 +106,7 @@ class _Reader:
         return FormFields(
             (_keywords(self._document),), values, frozenset(self._unclear), frozenset(signed), is_beside,
             bare_pages=bare, off_page=frozenset(off_page), has_files=_has_files(self._document),
+            pages=page_digests(self._document), lines=lines,
         )  # fmt: skip
 
     def _value(self, one: pdf.FormField) -> FieldValue:
@@ -128,7 +128,7 @@ class _Reader:
         # boxes of one name with different states are a group too, even if they aren't radio buttons
         return chosen if one.kind == "radio" or len(one.states) > 1 else bool(chosen)
 
-    def _drawn(self) -> Iterator[tuple[_Spot, bool]]:
+    def _drawn(self) -> Iterator[tuple[Spot, bool]]:
         """Places of drawings and remarks on the pages beside the fields, and whether each may be a signature."""
         for page, entry, _ in annotations(self._document):
             if (kind := entry.get("/Subtype")) in _DRAWN | _NOTED:
@@ -146,7 +146,7 @@ def _is_signed(one: pdf.FormField) -> bool:
     return any(isinstance(resolved(value), DictionaryObject) for value in one.values)
 
 
-def _signed_line(spot: _Spot, lines: Iterable[tuple[str, _Spot]]) -> str:
+def signed_line(spot: Spot, lines: Iterable[tuple[str, Spot]]) -> str:
     """Name of the signature line that most of a drawing lies on; empty where it lies elsewhere or everywhere."""
     page, (left, bottom, right, top) = spot
     area, shares = max(right - left, 1) * max(top - bottom, 1), {"": 0.0}

@@ -25,6 +25,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from skjema.formats.pdf.sparing_reader import SparingReader
 from skjema.formats.pdf.syntax import written_name, written_text
 
 _LARGE = 20_000
@@ -98,15 +99,18 @@ class Objects:
 class Document(Objects):
     """The objects of a PDF file, which can be changed and added to.
 
+    Args:
+        only_read: Whether nothing of it will be written: then no more is read than is asked for.
+
     Attributes:
         content: The file.
         root: The document catalogue.
         is_encrypted: Whether the file is encrypted; the objects read without a password are decrypted.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, only_read: bool = False) -> None:
         self.content = data
-        self._reader = PdfReader(io.BytesIO(data))
+        self._reader = (SparingReader if only_read else PdfReader)(io.BytesIO(data))
         # new numbers are higher than any of the file's, even if its trailer gives a wrong count
         super().__init__(_NO_FILE_HAS)
         self.root = cast(DictionaryObject, self._reader.trailer["/Root"].get_object())

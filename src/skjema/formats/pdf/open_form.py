@@ -17,11 +17,12 @@ BROKEN = (
 """Errors that pypdf and pdfium raise for invalid files."""
 
 
-def open_form(content: bytes, *, mend: bool = False) -> AcroForm:
+def open_form(content: bytes, *, mend: bool = False, only_read: bool = False) -> AcroForm:
     """The fields of a PDF; a file that pypdf can't read is first repaired by pdfium.
 
     Args:
         mend: Whether the file is known to be broken.
+        only_read: Whether nothing will be written to it.
 
     Raises:
         FileNotDecryptedError: It needs a password.
@@ -30,7 +31,7 @@ def open_form(content: bytes, *, mend: bool = False) -> AcroForm:
     if mend:
         return read_acroform(Document(mended(content)))
     try:
-        return read_acroform(Document(content))
+        return read_acroform(Document(content, only_read=only_read))
     except FileNotDecryptedError:
         raise
     except BROKEN:

@@ -19,9 +19,11 @@ from skjema.problems import Problem
 from skjema.records.answers_workbook import answers_mark
 from skjema.records.reply_ids import FILE, NUMBER, WITHDRAWN
 from skjema.records.reply_lines import IDS_ROW
+from skjema.records.typed_replies import EarlierLine
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.reply_pictures import add_pictures, names_to_see
 from skjema.render.workbook.typed_cells import write_typed
+from skjema.render.workbook.typed_lines import TypedLines
 from skjema.validation.replies import (
     Collection,
     Given,
@@ -56,14 +58,18 @@ class ListCopy(NamedTuple):
     headings: Mapping[str, int]
 
 
-def replies_workbook(collection: Collection, language: Language, copy: ListCopy | None, day: date) -> bytes:
+def replies_workbook(
+    collection: Collection, language: Language, copy: ListCopy | None, day: date, earlier: Iterable[EarlierLine] = ()
+) -> bytes:  # fmt: skip
     """The workbook of replies, as an xlsx file.
 
     Args:
         language: Language of its headings and replies.
         copy: The list; None where there is none, or it can't be copied.
+        earlier: Lines of the workbook that it replaces: what a clerk has typed there is kept, where the reply's file is
+            the same and reads the same.
     """
-    return _Maker(collection, language).make(copy, day)
+    return _Maker(collection, language, earlier).make(copy, day)
 
 
 def can_copy(name: str) -> bool:
@@ -72,8 +78,9 @@ def can_copy(name: str) -> bool:
 
 
 class _Maker:
-    def __init__(self, collection: Collection, language: Language) -> None:
+    def __init__(self, collection: Collection, language: Language, earlier: Iterable[EarlierLine]) -> None:
         self._collection, self._form, self._language = collection, collection.form, language
+        self._typed_lines = TypedLines(earlier, has_run=bool(collection.run))
         self._columns = reply_columns(collection.form, collection.replies)
 
     def make(self, copy: ListCopy | None, day: date) -> bytes:
@@ -83,7 +90,8 @@ class _Maker:
         else:
             book.remove(book.worksheets[0])
         replies = book.create_sheet(self._word("answers-sheet"), 0)
-        self._lines(replies, self._collection.replies)
+        ids = self._lines(replies, self._collection.replies)
+        self._typed_lines.write(replies, ids, [one.digest for one in self._collection.replies])
         if any(reply.fields.pictures for reply in self._collection.replies):
             add_pictures(book, self._collection, self._columns, self._language)
         self._faults(book.create_sheet(say("faults-sheet", message_language(self._language))))
@@ -134,8 +142,8 @@ class _Maker:
 
     # -- sheets of their own
 
-    def _lines(self, sheet: Worksheet, replies: Sequence[Reply]) -> None:
-        """Write a line for each reply, below the headings and a hidden row of ids."""
+    def _lines(self, sheet: Worksheet, replies: Sequence[Reply]) -> list[str]:
+        """Write a line for each reply, below the headings and a hidden row of ids; the ids are returned."""
         key = key_fields(self._form)
         fixed = [self._word(name) for name in ("number", "file", "withdrawn")]
         labels = [in_language(one.label, self._language) for one in key]
@@ -168,6 +176,7 @@ class _Maker:
             if id(reply.sent) in several:
                 sheet.cell(row, 1).fill = _SEVERAL
         self._fit(sheet)
+        return ids
 
     def _faults(self, sheet: Worksheet) -> None:
         language = message_language(self._language)
