@@ -104,6 +104,10 @@ class TakenFrom:
     """Id of the other form."""
     values: Mapping[str, str]
     """Name in the other form by name in this one, `group.column` for columns; of a column of dates, the latest."""
+    relevant: Condition = True
+    """Which of its records are taken, by what they have in this form; one of which nobody can tell is."""
+    message: Text | None = None
+    """What is said when some aren't."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
