@@ -372,11 +372,13 @@ class CarriedSheet(NamedTuple):
         content: The workbook as an xlsx file.
         left: Number of lines on its sheet of values that have no place in the form any more.
         marked: Number of lines on its sheet of values to look at, since they were moved on, cleared or kept.
+        not_taken: Number of records of another form that weren't taken, such as plans whose review isn't due yet.
     """
 
     content: bytes
     left: int
     marked: int
+    not_taken: int = 0
 
 
 def carried_sheet(
@@ -399,8 +401,9 @@ def carried_sheet(
     from skjema.records.taken import read_taken
     from skjema.render.workbook.carried import Carried
     from skjema.render.workbook.input_sheet import input_workbook
+    from skjema.validation.taken_records import concerned
 
-    day, taken = today or today_here(), form.taken_from
+    day, taken, not_taken = today or today_here(), form.taken_from, 0
     try:
         held = read_earlier(form, earlier)
     except InputError as refused:
@@ -409,9 +412,11 @@ def carried_sheet(
         if year is not None:
             raise UsageError(Problem("year-of-other", params={"other": taken.form})) from None
         held = read_taken(form, load_form(taken.form, templates=form.folder.parent), earlier, day)
+        all_records, held = held.records, held._replace(records=concerned(form, held.records, day))
+        not_taken = len(all_records) - len(held.records)
     carried = Carried(form, held, year, day)
     content = input_workbook(form, paper_language(form, language), (), carried=carried)
-    return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0))
+    return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0), not_taken)
 
 
 @_one_thread_at_a_time

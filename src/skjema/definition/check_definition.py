@@ -102,6 +102,9 @@ class _FormCheck:
         for name in taken.values if taken else ():
             if name not in known:
                 self._origins.fault(_FORM, "taken_from", "name-unknown", got=name, hint=nearest_names(name, known))
+        if taken:
+            self._expressions.check_expression(_FORM, "taken_from", taken.relevant)
+            self._texts.check_text(_FORM, "taken_from", taken.message)
 
     def _check_columns(
         self, owner: Owner, key: str, group_id: str, wanted: Mapping[str, tuple[str | None, tuple[str, ...]]]

@@ -103,6 +103,10 @@ class TakenFrom:
     """Id of the other form."""
     values: Mapping[str, str]
     """Names in the other form by names in this form, `group.column` for columns; of a date column, the latest date."""
+    relevant: Condition = True
+    """Which records of the other form are taken, by their values in this form; an undecided one is taken."""
+    message: Text | None = None
+    """What is reported when some records aren't taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -406,6 +406,11 @@ MESSAGES: dict[str, Wording] = {
         nb="Meldinger og erklæringer", nn="Meldingar og erklæringar", en="Notices and declarations"
     ),
     "family-other": Wording(nb="Andre skjemaer", nn="Andre skjema", en="Other forms"),
+    "not-taken": Wording(
+        nb="Poster som ikke er tatt med: {count}. {why}",
+        nn="Postar som ikkje er tekne med: {count}. {why}",
+        en="Records left out: {count}. {why}",
+    ),
     "sheet-lines": Wording(
         nb="Se arket «{sheet}»: linjer {count}.",
         nn="Sjå arket «{sheet}»: linjer {count}.",
