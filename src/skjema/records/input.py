@@ -167,7 +167,9 @@ class _Pass:
         A column without a heading is reported once, a line of a text file that goes beyond the headings
         always: a value in it was split. Of a value in several columns, such as a name, one may be empty.
         """
-        self._protected.note(form_table, row, self._files.headings.of(form_table.group))
+        headings = self._files.headings.of(form_table.group)
+        self._protected.note(form_table, row, headings)
+        yield from self._protected.cells(form_table, row, headings)
         last = max(form_table.heading.headed)
         for column in form_table.unheaded_cells(row):
             place = form_table.table.place(row.number, column)

@@ -215,12 +215,20 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, with something more than a name. It will be printed like that; write the name alone.',
     ),
     "address-protected": Wording(
-        nb="«{label}» sier at adressen er sperret, og det kan ikke leses her. Skriv det i kolonnen «Adressesperre», og bare navnet"
-        " eller adressen her.",
-        nn="«{label}» seier at adressa er sperra, og det kan ikkje lesast her. Skriv det i kolonnen «Adressesperre», og berre namnet"
-        " eller adressa her.",
+        nb="«{label}» sier at adressen er sperret, og det kan ikke leses her. Skriv det i kolonnen «Adressesperre», og ta"
+        " det bort her.",
+        nn="«{label}» seier at adressa er sperra, og det kan ikkje lesast her. Skriv det i kolonnen «Adressesperre», og ta"
+        " det bort her.",
         en='"{label}" says that the address is protected, which can\'t be read here. Write that in the column "Protected address",'
-        " and only the name or the address here.",
+        " and take it out here.",
+    ),
+    "cell-protected": Wording(
+        nb="Det som står her, er ikke lest, og sier at noen har sperret adresse. Skriv det i kolonnen «{label}» for den det gjelder; er ingen"
+        " adresse sperret, skriv «Nei» der.",
+        nn="Det som står her, er ikkje lese, og seier at nokon har sperra adresse. Skriv det i kolonnen «{label}» for den det gjeld; er inga"
+        " adresse sperra, skriv «Nei» der.",
+        en='What stands here was not read, and says that somebody\'s address is protected. Write that in the column "{label}" of whom it concerns;'
+        ' where no address is, write "No" there.',
     ),
     "town-with-number": Wording(
         nb="«{label}» har tall i seg. Skriv bare stedet her, og postnummeret i kolonnen for det, så det ikke står to ganger.",
