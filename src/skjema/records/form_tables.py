@@ -19,17 +19,12 @@ from skjema.records.readers import FileContent
 from skjema.records.recognise import FormHeadings, heading_problems, missing_required_columns, recognise_table
 from skjema.records.recognised_table import CommonValues, FormTable
 from skjema.records.reply_ids import NUMBER
+from skjema.records.set_aside import is_titled_aside
 from skjema.records.single_sheet import SingleSheet, is_of_sheet, is_single_sheet, value_column
 from skjema.records.turned_table import is_turned
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
-_ASIDE = re.compile(
-    r"(?i)slutt(?:et|a)|utmeldt?|flytt(?:et|a)|ikk[ej]e?\s*(?:send|bruk|med|aktuell)"
-    r"|(?<!\w)(?:gammel|gamle|gamal|tidligere|tidlegare|i ?fjor|kopi|copy|arkiv|arkivert|slettet|sletta|backup|old"
-    r"|utgått|trukket|trekt|ferdig|kladd|utkast|papirkurv)(?!\w)"
-)
-"""Titles of sheets whose rows have been put aside."""
 _COPY = re.compile(r"(?i)\s*(?:\(\d+\)|[-\u2013]? ?(?:kopi|copy))$")
 """What a spreadsheet puts to the title of a copied sheet."""
 TO_TAKE = "workbook-to-take"
@@ -220,8 +215,8 @@ class FormTables:
         counts = Counter(one.group.id for one in used if one.group and not one.is_of_sheet)
         for one in used:
             is_beside = len(several) > 1 if one.group is None else counts[one.group.id] > 1
-            looks_aside = _ASIDE.search(one.table.name) or (one.group and _COPY.search(one.table.name))
-            yield one._replace(is_aside=is_beside and bool(looks_aside))
+            looks_aside = is_titled_aside(one.table.name) or bool(one.group and _COPY.search(one.table.name))
+            yield one._replace(is_aside=is_beside and looks_aside)
 
 
 def _original(copy: FormTable, own: Sequence[FormTable]) -> FormTable:

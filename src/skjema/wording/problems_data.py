@@ -778,6 +778,21 @@ DATA: dict[str, Wording] = {
         nn="Rader i eit ark som etter namnet ikkje skal vere med, er ikkje med: {count}.",
         en="Rows of a sheet that by its name should not be used, and skipped: {count}.",
     ),
+    "rows-gone": Wording(
+        nb="Rader som etter denne kolonnen ikke skal være med lenger: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
+        nn="Rader som etter denne kolonnen ikkje skal vere med lenger: {count}. Vel om dei skal vere med: --hidden use eller --hidden skip.",
+        en="Rows that by this column should no longer be used: {count}. Say whether to use them: --hidden use or --hidden skip.",
+    ),
+    "rows-gone-used": Wording(
+        nb="Rader som etter denne kolonnen ikke skal være med lenger, er med: {count}.",
+        nn="Rader som etter denne kolonnen ikkje skal vere med lenger, er med: {count}.",
+        en="Rows that by this column should no longer be used, and used: {count}.",
+    ),
+    "rows-gone-skipped": Wording(
+        nb="Rader som etter denne kolonnen ikke skal være med lenger, er ikke med: {count}.",
+        nn="Rader som etter denne kolonnen ikkje skal vere med lenger, er ikkje med: {count}.",
+        en="Rows that by this column should no longer be used, and skipped: {count}.",
+    ),
     "rows-struck": Wording(
         nb="Rader som er strøket ut: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
         nn="Rader som er strokne ut: {count}. Vel om dei skal vere med: --hidden use eller --hidden skip.",
