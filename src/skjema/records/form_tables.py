@@ -195,6 +195,10 @@ class FormTables:
                 params: dict[str, object] = {"sheet": _original(form_table, own).table.place().sheet}
                 code = "sheet-beside-single" if value_column(table) else "sheet-beside"
                 self.problems.append(Problem(code, table.place(), Severity.WARNING, params))
+            elif group := self.headings.group_titled(table.name):
+                wanted = tuple(one.heading for one in self.headings.of(group).columns[:_HEADINGS_TOLD])
+                params = {"wanted": wanted}
+                self.problems.append(Problem("sheet-without-headings", table.place(), params=params))
             else:
                 self.problems.append(Problem("sheet-unused", table.place(), Severity.NOTE))
         yield from self._told_apart(used)

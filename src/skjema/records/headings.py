@@ -30,11 +30,14 @@ def find_field(form: Form, name: str) -> Field | None:
 class Headings:
     """The headings that one table of a form may have.
 
+    Args:
+        group: The one whose own table it is, in which nothing is of another; None for a table of records.
+
     Attributes:
         columns: The columns that the table may have.
     """
 
-    def __init__(self, form: Form, columns: Iterable[Column]) -> None:
+    def __init__(self, form: Form, columns: Iterable[Column], group: Group | None = None) -> None:
         self.columns = list(columns)
         self._by_name = {column.name: column for column in self.columns}
         self._by_heading: dict[str, Column] = {}
@@ -47,8 +50,9 @@ class Headings:
                     keys = tuple(map(match_key, parts))
                     for part in keys:
                         self._by_part.setdefault(part, []).append((column, keys))
-        self._others = other_names(form, self.columns)
-        self._groups = form.groups
+        groups = {group.id: group} if group is not None else form.groups
+        self._others = other_names(groups, self.columns)
+        self._groups = groups
 
     def find(self, heading: str) -> Column | None:
         """The column that a heading names in full."""

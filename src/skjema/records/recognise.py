@@ -36,7 +36,7 @@ class FormHeadings:
         self.groups: dict[str, Headings] = {}
         for group in form.groups.values():
             if not group.in_main_sheet:
-                self.groups[group.id] = Headings(form, group_columns(form, group))
+                self.groups[group.id] = Headings(form, group_columns(form, group), group)
         self.count_asked = max(sum(not one.field.recipient for one in self.main.columns), 1)
         self._band_titles = set(_band_titles(form))
 
@@ -107,8 +107,9 @@ def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
             is_below_band = row.number == heading.number + 1 and candidate is group and headings.is_band(heading)
             if count > most or (count == most > 0 and is_below_band):
                 most, heading, group = count, row, candidate
-    is_only_heading = most > 0 and len(heading.cells) == 1
-    if most < min(_FEWEST_HEADINGS, headings.count_asked) and not is_only_heading:
+    # with the title of a group, or alone in its row, one heading is enough
+    is_enough = most > 0 and (len(heading.cells) == 1 or headings.group_titled(table.name) is not None)
+    if most < min(_FEWEST_HEADINGS, headings.count_asked) and not is_enough:
         return None
     heading = _first_heading(head, heading, headings.of(group))
     above = [row for row in head if row.number < heading.number]

@@ -518,6 +518,14 @@ DATA: dict[str, Wording] = {
         nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
         en="The sheet does not belong to the form and is not used.",
     ),
+    "sheet-without-headings": Wording(
+        nb="Arket heter som et ark i skjemaet, men har ingen av overskriftene derfra, og er ikke lest. Skriv dem i første rad, for"
+        " eksempel {wanted}; hører arket ikke til skjemaet, gi det et annet navn.",
+        nn="Arket heiter som eit ark i skjemaet, men har ingen av overskriftene derfrå, og er ikkje lese. Skriv dei i første rad, til"
+        " dømes {wanted}; høyrer arket ikkje til skjemaet, gje det eit anna namn.",
+        en="The sheet is called as a sheet of the form, but has none of its headings, and was not read. Write them in the first row, for"
+        " example {wanted}; where the sheet does not belong to the form, give it another name.",
+    ),
     "sheet-beside-single": Wording(
         nb="Arket er en sak til, og er ikke lest: i en arbeidsbok for én sak leses arket «{sheet}». Lagre saken som en egen fil, hvis den skal være med.",
         nn="Arket er ei sak til, og er ikkje lese: i ei arbeidsbok for éi sak blir arket «{sheet}» lese. Lagre saka som ei eiga fil, dersom ho skal vere med.",
