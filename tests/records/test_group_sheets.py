@@ -138,3 +138,19 @@ def test_nothing_in_a_groups_sheet_is_of_another_group(minutes: Form, tmp_path: 
     (values,), told = read(minutes, tmp_path, {"Møter": MINUTES, "Oppgave": tasks, "Til stede": present})
     assert [(row["hva"], row["frist"]) for row in values["oppgaver"]] == [("Skrive", None)]
     assert [one.rpartition("[")[2] for one in told] == ["heading-unused]"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "is_told"),
+    [
+        ("Til stede", ("Ja", "Nei"), True), ("Møtte", ("x", ""), True), ("Status", ("Til stede", "Meldt fravær"), True),
+        ("Møtte", ("Ja", "Ja"), False), ("Merknad", ("", "kom sent"), False), ("Telefon", ("22222222", ""), False),
+    ],
+)  # fmt: skip
+def test_a_list_of_who_came_and_who_did_not_is_not_read_as_of_those_who_came(
+    heading: str, values: tuple[str, str], is_told: bool, minutes: Form, tmp_path: Path
+) -> None:
+    rows = [["M-1", "Mari Berg", values[0]], ["M-1", "Eva Lie", values[1]]]
+    read(minutes, tmp_path, {"Møter": MINUTES, "Til stede": [["Møte nr.", "Navn", heading], *rows]})
+    codes = [one.code for one in checked(minutes, tmp_path / "a.xlsx")[1]]
+    assert ("column-sorts" in codes) == is_told

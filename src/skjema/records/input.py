@@ -23,6 +23,7 @@ from skjema.records.record import Record
 from skjema.records.record_rows import CellRow, HiddenRows, RecordRows
 from skjema.records.returned import returned_record
 from skjema.records.row_looks import is_struck
+from skjema.records.sorting_columns import sorting_columns
 from skjema.wording import Text
 
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ class _Pass:
             for row in rows:
                 self.problems.extend(self._unread_cells(form_table, row))
                 self._note_differing(form_table, row)
+            self.problems.extend(sorting_columns(form_table, rows, self._files.headings.twins[form_table.group.id]))
             groups.add(form_table, rows)
         return groups
 

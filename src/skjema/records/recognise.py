@@ -14,6 +14,7 @@ from skjema.records.headings import Headings
 from skjema.records.near_headings import nearest_column
 from skjema.records.other_spellings import ascii_key
 from skjema.records.recognised_table import FormTable
+from skjema.records.sorting_columns import twins
 from skjema.text_match import match_key, match_keys
 from skjema.wording.workbook import GUIDE
 
@@ -27,6 +28,7 @@ class FormHeadings:
     Attributes:
         main: Those of the main table.
         groups: Those of each group's table, by its id.
+        twins: Of each such group the others with the same columns.
         count_asked: How many columns of the main table the office fills in.
     """
 
@@ -37,6 +39,8 @@ class FormHeadings:
         for group in form.groups.values():
             if not group.in_main_sheet:
                 self.groups[group.id] = Headings(form, group_columns(form, group), group)
+        own = [form.groups[group_id] for group_id in self.groups]
+        self.twins = {group.id: twins(group, own) for group in own}
         self.count_asked = max(sum(not one.field.recipient for one in self.main.columns), 1)
         self._band_titles = set(_band_titles(form))
 

@@ -513,6 +513,14 @@ DATA: dict[str, Wording] = {
         nn="Arket har overskrifter som passar til fleire tabellar i skjemaet, og er ikkje lese. Gje arket namnet til den det gjeld: {known}.",
         en="The headings of the sheet fit several tables of the form, and it was not read. Give the sheet the name of the one it is: {known}.",
     ),
+    "column-sorts": Wording(
+        nb="Kolonnen «{got}» ser ut til å dele radene mellom flere tabeller i skjemaet, og er ikke lest. Flytt radene som ikke hører hit,"
+        " til arket «{known}», og slett kolonnen; sier den noe annet, slett bare kolonnen.",
+        nn="Kolonnen «{got}» ser ut til å dele radene mellom fleire tabellar i skjemaet, og er ikkje lesen. Flytt radene som ikkje høyrer hit,"
+        " til arket «{known}», og slett kolonnen; seier han noko anna, slett berre kolonnen.",
+        en='The column "{got}" seems to part the rows between several tables of the form, and was not read. Move the rows that do not belong'
+        ' here to the sheet "{known}", and delete the column; where it says something else, delete the column alone.',
+    ),
     "sheet-unused": Wording(
         nb="Arket hører ikke til skjemaet og er ikke brukt.",
         nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
