@@ -27,6 +27,8 @@ from skjema.wording import in_language
 
 _COPY = re.compile(r"(?i)\s*(?:\(\d+\)|[-\u2013]? ?(?:kopi|copy))$")
 """What a spreadsheet puts to the title of a copied sheet."""
+_NUMBERED = re.compile(r"(.*\S) [-\u2013] (?:Tabell|Table) \d+")
+"""What Numbers makes of the title of a sheet when it exports a workbook."""
 TO_TAKE = "workbook-to-take"
 """Code of the problem that a workbook is of a form that this one takes values from."""
 _HEADINGS_TOLD = 5
@@ -56,9 +58,10 @@ class FormTables:
         """
         if any(map(_holds_replies, content.tables)):
             raise InputError(Problem("list-answers", Place(file_name)))
-        self._report_hidden_sheets(content.hidden)
-        edition = edition_of((*content.tables, *content.hidden))
-        tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name), edition))
+        given, hidden = list(map(_under_its_title, content.tables)), list(map(_under_its_title, content.hidden))
+        self._report_hidden_sheets(hidden)
+        edition = edition_of((*given, *hidden))
+        tables = list(self._without_single_sheets(self._without_guide(given, file_name), edition))
         if edition is not None:
             self._report_edition(edition, file_name)
             tables = [self._in_names_of(edition, table) for table in self._under_own_titles(edition, tables)]
@@ -221,6 +224,12 @@ class FormTables:
             is_beside = len(several) > 1 if one.group is None else counts[one.group.id] > 1
             looks_aside = is_titled_aside(one.table.name) or bool(one.group and _COPY.search(one.table.name))
             yield one._replace(is_aside=is_beside and looks_aside)
+
+
+def _under_its_title(table: Table) -> Table:
+    """The table by its own title, where a program has put a number of its own to it."""
+    found = _NUMBERED.fullmatch(table.name)
+    return Renamed(found[1], table, (), {}) if found else table
 
 
 def _original(copy: FormTable, own: Sequence[FormTable]) -> FormTable:
