@@ -91,6 +91,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Kolonnar som ikkje høyrer til skjemaet, og ikkje er brukte: {headings}.",
         en="Columns that do not belong to the form, and were not used: {headings}.",
     ),
+    "missing-columns": Wording(
+        nb="Kolonner som mangler, og må fylles ut i hver rad: {headings}.",
+        nn="Kolonnar som manglar, og må fyllast ut i kvar rad: {headings}.",
+        en="Columns that are missing, and must be filled in on every row: {headings}.",
+    ),
     "row": Wording(nb="rad", nn="rad", en="row"),
     "ask-yes-no": Wording(nb="[ja/nei]", nn="[ja/nei]", en="[yes/no]"),
     "ask-fill": Wording(
