@@ -22,7 +22,7 @@ _LISTED = {"heading-unused": ("unused-headings", "got", 2), "column-missing": ("
 _GRAVEST_FIRST = list(Severity)
 _CAUSES = frozenset({
     "cells-merged", "column-absent", "column-missing", "common-missing", "heading-part-alone", "heading-part-beside",
-    "heading-misread", "heading-readings", "heading-protected", "letters-misread", "row-alone",
+    "heading-misread", "heading-readings", "heading-protected", "heading-twice-records", "letters-misread", "row-alone",
     "rows-aside", "rows-gone", "rows-hidden", "rows-struck", "sheet-hidden", "sheet-of-several",
 })  # fmt: skip
 """Codes of what makes other faults: when it is mended, many of those are gone."""

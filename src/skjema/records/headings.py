@@ -10,6 +10,7 @@ from functools import cached_property
 
 from skjema.definition.columns import Column, main_columns
 from skjema.definition.model import Field, Form, Group
+from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.records.heading_names import Meaning, is_generic, other_names, part_of_name, turned_names
 from skjema.records.heading_row import HeadingRow
@@ -19,6 +20,7 @@ from skjema.records.readings import Readings
 from skjema.text_match import match_key, match_keys
 
 _NUMBER = re.compile(r"\d+")
+_OF_ANOTHER = re.compile(r"(.*\D) ?(?:[2-9])\.?")
 
 
 def find_field(form: Form, name: str) -> Field | None:
@@ -53,6 +55,7 @@ class Headings:
         groups = {group.id: group} if group is not None else form.groups
         self._others = other_names(groups, self.columns)
         self._groups = groups
+        self._named = Slot(form.key[0]) if group is None else None
         self._titles = match_keys(group.label) if group is not None else frozenset()
 
     def find(self, heading: str) -> Column | None:
@@ -125,7 +128,14 @@ class Headings:
         heading_row.unknown = [
             (column, text) for column, text in headed.items() if column not in {*used, *heading_row.nobodys}
         ]
+        heading_row.another = [column for column, text in heading_row.unknown if self._names_another(text)]
         return heading_row
+
+    def _names_another(self, heading: str) -> bool:
+        """Whether a heading names one more record in the same row: `Barn 2`."""
+        numbered = _OF_ANOTHER.fullmatch(heading)
+        own = self.meaning(numbered[1]) if numbered else None
+        return own is not None and own.column.slot == self._named
 
     def _qualified(self, heading: str, band: str) -> Meaning | None:
         """What a heading means under what stands above it: `Navn` below `Mor` is no child's."""

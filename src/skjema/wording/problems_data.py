@@ -846,6 +846,11 @@ DATA: dict[str, Wording] = {
         nn="Cella har ein merknad, som ikkje er lesen. Sjå etter om han seier noko skjemaet skal ta omsyn til.",
         en="The cell has a note, which was not read. Check whether it says something that concerns the form.",
     ),
+    "row-of-another": Wording(
+        nb="I «{label}» står en til i samme rad, og det er ikke lest. Lag en egen rad for hver, med alt som gjelder den.",
+        nn="I «{label}» står ein til i same rad, og det er ikkje lese. Lag ei eiga rad for kvar, med alt som gjeld han eller ho.",
+        en='In "{label}" stands another one in the same row, which was not read. Make a row for each, with all that concerns it.',
+    ),
     "row-of-several": Wording(
         nb="Raden hører til flere rader ({count}) i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
         nn="Rada høyrer til fleire rader ({count}) i arket «{records}», som er like i «{label}». Gjer dei ulike der, eller ta bort den eine.",
@@ -975,6 +980,14 @@ DATA: dict[str, Wording] = {
         " kolonnane {names}; er det éin, slett den kolonnen som er feil.",
         en="The heading stands there twice with different content: {readings} (rows: {rows}, the first is {row}). If they are two people,"
         " call the columns {names}; if they are one, delete the column that is wrong.",
+    ),
+    "heading-twice-records": Wording(
+        nb="Overskriften «{label}» står to ganger med ulikt innhold (rader: {rows}, den første er {row}). Gjelder de hver sin, lag en egen"
+        " rad for hver; er det én, slett den kolonnen som er feil.",
+        nn="Overskrifta «{label}» står to gonger med ulikt innhald (rader: {rows}, den første er {row}). Gjeld dei kvar sin, lag ei eiga"
+        " rad for kvar; er det éin, slett den kolonnen som er feil.",
+        en='The heading "{label}" stands there twice with different content (rows: {rows}, the first is {row}). If they are of two, make a'
+        " row for each; if of one, delete the column that is wrong.",
     ),
     "heading-part-beside": Wording(
         nb="{readings}: det som står i den siste, er ikke med i «{label}» (rader: {rows}, den første er {row}). Skriv hele"
