@@ -88,6 +88,14 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}. The column has the surname first, and without a comma nothing says where it ends. Write a comma after'
         " the surname: Nordmann, Kari.",
     ),
+    "names-surname-first": Wording(
+        nb="Etternavnet ser ut til å stå først i navnene: barn og foresatte har det første ordet felles (rader: {count}). De blir skrevet slik"
+        " på skjemaet. Skriv fornavnet først i alle navn, eller sett komma etter etternavnet («Nes, Kari»).",
+        nn="Etternamnet ser ut til å stå først i namna: barn og føresette har det første ordet felles (rader: {count}). Dei blir skrivne slik"
+        " på skjemaet. Skriv førenamnet først i alle namn, eller set komma etter etternamnet («Nes, Kari»).",
+        en="The surname seems to stand first in the names: children and guardians share the first word (rows: {count}). They will be printed"
+        ' like that. Write the given name first in all names, or put a comma behind the surname ("Nes, Kari").',
+    ),
     "name-turned": Wording(
         nb="«{label}» var {got} og er lest som {value}.",
         nn="«{label}» var {got} og er lese som {value}.",
