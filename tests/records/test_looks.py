@@ -48,6 +48,24 @@ def test_a_row_that_is_struck_out_is_asked_about_as_hidden_rows_are(
     assert (len(records), [problem.code for problem in problems]) == (count, [code])
 
 
+@pytest.mark.parametrize(
+    ("heading", "value", "is_gone"),
+    [
+        ("Status", "Sluttet", True), ("Merknad", "Flyttet 01.08.2026", True), ("Sluttet", "x", True), ("Aktiv", "Nei", True),
+        ("Skal ha skjema", "nei", True), ("Elevstatus", "Utmeldt", True), ("Skal være med", "FALSE", True),
+        ("Status", "Aktiv", False), ("Merknad", "flyttet fra Bodø i fjor", False), ("Sluttet", "nei", False),
+        ("Aktiv", "Ja", False), ("SFO", "Nei", False), ("Sluttdato", "31.07.2031", False),
+    ],
+)  # fmt: skip
+def test_a_row_that_says_that_it_is_nobodys_any_longer_is_asked_about(
+    form: Form, tmp_path: Path, heading: str, value: str, is_gone: bool
+) -> None:
+    (tmp_path / "a.csv").write_text(f"Navn;Sted;{heading}\nKari Lie;Bodø;{value}\nPer Moe;Bodø;\n", "utf-8")
+    told = [one.code for one in checked(form, tmp_path / "a.csv", hidden="ask")[1]]
+    assert ("rows-gone" in told) == is_gone
+    assert len(checked(form, tmp_path / "a.csv", hidden="skip")[0]) == 2 - is_gone
+
+
 def test_nothing_is_filled_before_somebody_has_said_what_to_do_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from skjema.records.input import Input
 from skjema.records.record import Record
 from skjema.records.record_rows import HiddenRows
 from skjema.validation.check import RecordChecker
+from skjema.validation.name_orders import NameOrders
 from skjema.validation.near_values import NearValues
 from skjema.validation.repeats import Repeats
 
@@ -192,6 +193,7 @@ class _Precheck:
         self.report = PrecheckReport(job, existing=int(MANIFEST in self._taken))
         self._repeats = Repeats(job.plan.form)
         self._near_values = NearValues(job.plan.form)
+        self._name_orders = NameOrders(job.plan.form)
         self._said: set[tuple[str, Place, str]] = set()
         self._previous = job.since or (target.previous if target else None)
         self._owners = target.owners if target else {}
@@ -220,6 +222,7 @@ class _Precheck:
         for record in records:
             if not record.is_again:
                 self._near_values.note(record)
+                self._name_orders.note(record)
             yield record
 
     def take(self, inspection: Inspection) -> None:
@@ -242,7 +245,7 @@ class _Precheck:
                 self.report.failed[number] = (*self.report.failed.get(number, ()), problem.code)
             elif number not in self.report.failed:
                 self.report.warned.add(number)
-        self.add(list(self._near_values.problems()))
+        self.add([*self._name_orders.problems(), *self._near_values.problems()])
         taken = {record.document: record.number for record in self.report.records} if self._owners else {}
         for file, document in self._owners.items():
             if file.casefold() in self._names and document not in taken:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import cast
 
 import click
 
 from skjema.cli.language import current
 from skjema.problems import Place, Problem, Severity
+from skjema.wording import Text, in_language
 from skjema.wording.messages import say
 
 _MOST_SHOWN = 1000
@@ -15,11 +17,14 @@ _ALIKE = 4
 """Least number of equal faults that are put on one line."""
 _MOST_NAMED = 12
 """Most places that such a line names."""
+_LISTED = {"heading-unused": ("unused-headings", "got", 2), "column-missing": ("missing-columns", "label", _ALIKE)}
+"""Codes of problems with headings that one line lists: its wording, the parameter that names a heading, and the least
+number of them."""
 _GRAVEST_FIRST = list(Severity)
 _CAUSES = frozenset({
     "cells-merged", "column-absent", "column-missing", "common-missing", "heading-part-alone", "heading-part-beside",
-    "heading-misread", "heading-readings", "heading-protected", "letters-misread", "row-alone",
-    "rows-aside", "rows-hidden", "rows-struck", "sheet-hidden", "sheet-of-several",
+    "heading-misread", "heading-readings", "heading-protected", "heading-twice-records", "letters-misread", "row-alone",
+    "rows-aside", "rows-gone", "rows-hidden", "rows-struck", "sheet-hidden", "sheet-of-several",
 })  # fmt: skip
 """Codes of problems that cause others, many of which disappear when these are mended."""
 
@@ -44,13 +49,14 @@ def _gathered(problems: Iterable[Problem]) -> list[list[Problem]]:
     for number, problem in enumerate(problems):
         place = problem.place
         is_in_rows = place is not None and bool(place.row or place.path)
-        kind = (problem.code, problem.severity, place and place[:2], str(problem.params.get("label")))
+        label = "" if problem.code in _LISTED else str(problem.params.get("label"))
+        kind = (problem.code, problem.severity, place and place[:2], label)
         alike.setdefault(kind if is_in_rows else number, []).append(problem)
     lines: list[list[Problem]] = []
     for group in alike.values():
         group.sort(key=lambda problem: problem.place.row if problem.place else 0)
-        is_one = len(group) >= _ALIKE or (group[0].code == "heading-unused" and len(group) > 1)
-        lines += [group] if is_one else ([problem] for problem in group)
+        _, _, fewest = _LISTED.get(group[0].code, ("", "", _ALIKE))
+        lines += [group] if len(group) >= fewest else ([problem] for problem in group)
     order = {id(group): number for number, group in enumerate(lines)}
     return sorted(lines, key=lambda group: (*_weight(group[0]), order[id(group)]))
 
@@ -63,13 +69,18 @@ def _line(alike: Sequence[Problem]) -> str:
     first = alike[0]
     if len(alike) == 1 or first.place is None:
         return first.text(current())
-    if first.code == "heading-unused":
-        headings = tuple(f"«{problem.params['got']}»" for problem in alike)
+    if first.code in _LISTED:
+        wording, name, _ = _LISTED[first.code]
+        headings = tuple(f"«{_text(problem.params[name])}»" for problem in alike)
         where = first.place._replace(column=0)
-        return f"{where.text(current())}: {say('unused-headings', current(), headings=headings)} [{first.code}]"
+        return f"{where.text(current())}: {say(wording, current(), headings=headings)} [{first.code}]"
     places = _places([problem.place for problem in alike[1:] if problem.place])
     also = say("also-there", current(), count=len(alike) - 1, places=places)
     return f"{first.place.text(current())}: {first.sentence(current())} {also} [{first.code}]"
+
+
+def _text(named: object) -> str:
+    return in_language(cast(Text, named), current()) if isinstance(named, dict) else str(named)
 
 
 def _places(places: Sequence[Place]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class HeadingRow:
         optional: Sheet columns of middle names, which not everybody has.
         sets: Values that a row of a group has since a heading says who it is, such as `Mor`.
         unknown: Sheet column and text of headings that mean nothing to the form.
+        another: Sheet columns, of those, that name one more record in the same row.
         nobodys: What a heading is for that doesn't say of whom it is, below several people, by its sheet column.
         surname_first: Sheet columns of whole names that have the surname first.
         lone_parts: Sheet columns of parts of a name, such as `Fornavn`, whose other part isn't there.
@@ -40,6 +41,7 @@ class HeadingRow:
     optional: set[int] = field(default_factory=set)
     sets: dict[Slot, str] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
+    another: list[int] = field(default_factory=list)
     nobodys: dict[int, Slot] = field(default_factory=dict)
     surname_first: list[int] = field(default_factory=list)
     lone_parts: list[int] = field(default_factory=list)

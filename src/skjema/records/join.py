@@ -68,6 +68,8 @@ class GroupRows:
             own = self._of_sheet.setdefault(form_table.table.place(), {})
             own.setdefault(form_table.group.id, []).extend(_GroupRow(form_table, row) for row in rows)
             return
+        if any(Slot(field_id) not in form_table.heading.column_of for field_id in self._form.key):
+            return  # told once, of the column
         rows_by_key = self._rows.setdefault(form_table.group.id, {})
         keys = {row.number: self._key(form_table.cells(row)) for row in rows}
         # what merged cells hide is told of them, and not once more of each row below
