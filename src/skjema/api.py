@@ -398,22 +398,20 @@ def carried_sheet(
     """
     from skjema.records.earlier import read_earlier
     from skjema.records.form_tables import TO_TAKE
-    from skjema.records.taken import read_taken
     from skjema.render.workbook.carried import Carried
     from skjema.render.workbook.input_sheet import input_workbook
-    from skjema.validation.taken_records import concerned
+    from skjema.validation.taken_records import taken_records
 
-    day, taken, not_taken = today or today_here(), form.taken_from, 0
+    day, not_taken = today or today_here(), 0
     try:
         held = read_earlier(form, earlier)
     except InputError as refused:
-        if taken is None or refused.problems[0].code != TO_TAKE:
+        if form.taken_from is None or refused.problems[0].code != TO_TAKE:
             raise
         if year is not None:
-            raise UsageError(Problem("year-of-other", params={"other": taken.form})) from None
-        held = read_taken(form, load_form(taken.form, templates=form.folder.parent), earlier, day)
-        all_records, held = held.records, held._replace(records=concerned(form, held.records, day))
-        not_taken = len(all_records) - len(held.records)
+            raise UsageError(Problem("year-of-other", params={"other": form.taken_from.form})) from None
+        other = load_form(form.taken_from.form, templates=form.folder.parent)
+        held, not_taken = taken_records(form, other, earlier, day)
     carried = Carried(form, held, year, day)
     content = input_workbook(form, paper_language(form, language), (), carried=carried)
     return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0), not_taken)
