@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.validation.checked import CheckedRecord
-from tests.drawing import TEMPLATES, example, is_sound
+from tests.drawing import TEMPLATES, example, from_json, is_sound
 from tests.sample_files import KOMMUNE
 
 FAMILY = [
@@ -120,3 +121,35 @@ def test_a_referral_warns_of_ages_beyond_the_school(age: int, told: bool, tmp_pa
     born = date(2026 - age, 11, 20).isoformat()
     record = example(form_of("henvisning-niva2"), tmp_path, barn_fodselsdato=born, kompetanseteam="skole")
     assert ("team-passer-ikke-alder" in codes(record)) is told
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "team", "told"),
+    [
+        ("2020-12-30", "2026-08-20", "skole", False),  # five years old, and at school since Monday
+        ("2021-01-02", "2026-08-20", "skole", True),
+        ("2020-01-02", "2026-05-04", "barnehage", False),  # six years old, and at kindergarten until August
+        ("2019-12-30", "2026-05-04", "barnehage", True),
+    ],
+)
+def test_a_team_is_told_by_the_year_in_which_a_child_begins_at_school(
+    born: str, day: str, team: str, told: bool, tmp_path: Path
+) -> None:
+    changes = {"barn_fodselsdato": born, "henvisning_dato": day, "kompetanseteam": team}
+    record = example(form_of("henvisning-niva2"), tmp_path, **changes)
+    assert ("team-passer-ikke-alder" in codes(record)) is told
+
+
+@pytest.mark.parametrize(
+    ("age", "team", "told"),
+    [(6, "barnehage", False), (7, "barnehage", True), (5, "skole", False), (4, "skole", True), (17, "skole", True)],
+)
+def test_an_age_alone_may_be_of_either_year(age: int, team: str, told: bool, tmp_path: Path) -> None:
+    record = {
+        **example_records(form_of("henvisning-niva2"))[2],
+        "anonym": True,
+        "barn_alder": age,
+        "kompetanseteam": team,
+    }
+    (checked,) = from_json(form_of("henvisning-niva2"), tmp_path, record)
+    assert ("team-passer-ikke-alder" in codes(checked)) is told

@@ -220,3 +220,18 @@ def test_an_answer_that_names_a_parent_is_no_other_parents(
     )
     assert [one for one in codes(record) if one in ("answer-of-other", "choice-unknown")] == told
     assert record.values["foresatte"][0]["foreldreansvar"] == (None if told else "alene")
+
+
+def test_a_purpose_that_says_only_cooperation_is_told(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "samtykke-samarbeid")
+    told = "formal-sier-ikke-hva"
+    assert told in codes(example(form, tmp_path, formal="Tverrfaglig samarbeid"))
+    assert told not in codes(example(form, tmp_path, formal="Tverrfaglig samarbeid om lesing"))
+
+
+def test_a_consent_for_nearly_every_service_is_told(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "samtykke-samarbeid")
+    ticked = {row.id: {"kryss": True} for row in form.groups["tjenester"].row if row.id != "andre"}
+    assert "nesten-alle-tjenester" in codes(example(form, tmp_path, tjenester=ticked))
+    del ticked["nav"]
+    assert "nesten-alle-tjenester" not in codes(example(form, tmp_path, tjenester=ticked))

@@ -64,3 +64,9 @@ def test_a_child_who_is_to_come_is_asked(role: str, comes: str, told: bool, tmp_
     asked = [{"navn": "Nora Nes", "rolle": "Mor"}, {"navn": "Lásse Nes", "rolle": role}]
     found = codes("moteinnkalling", tmp_path, barnet_deltar=comes, deltakere=asked)
     assert ("barnet-ikke-innkalt" in found) is told
+
+
+@pytest.mark.parametrize("name", ["moteinnkalling", "nettverksrad-innkalling"])
+def test_nobody_is_asked_to_answer_before_the_letter_is_written(name: str, tmp_path: Path) -> None:
+    assert "constraint" in codes(name, tmp_path, brev_dato="2026-11-20", svarfrist="2026-11-19")
+    assert "constraint" not in codes(name, tmp_path, brev_dato="2026-11-20", svarfrist="2026-11-20")
