@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdfium2 import raw as pdfium
 from reportlab.pdfgen.canvas import Canvas
 
 from skjema.formats.pdf.form_fields import read_fields
@@ -75,6 +77,19 @@ def test_what_is_drawn_on_a_page_is_told_with_the_page(run: Path, back: Path, ma
     collect(back, run)
     said = [row[PROBLEM] for row in sheet(back, "Feil") if row[-1] == "returned-drawn"]
     assert [text.startswith(f"På side {page + 1} er det skrevet") for text in said] == [True]
+
+
+def test_a_page_whose_fields_a_program_has_drawn_on_it_is_no_other_page(run: Path, back: Path) -> None:
+    out, document = io.BytesIO(), pypdfium2.PdfDocument(saved_whole(sent(run), SAID))
+    page = document[SECOND]
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    document.save(out)
+    (back / "a.pdf").write_bytes(out.getvalue())
+    collect(back, run)
+    codes = {code for _, code in told(back, "Feil")}
+    assert {"returned-drawn", "returned-pages"} <= codes
+    assert "returned-more-pages" not in codes
 
 
 def test_a_form_that_is_drawn_on_and_not_filled_in_is_no_empty_one(run: Path, back: Path) -> None:

@@ -67,7 +67,9 @@ def has_more_pages(fields: FormFields, made: Callable[[], FormFields | None]) ->
         made: As for `lacks_fields`; asked for only where a page shows no field.
     """
     original = made() if fields.bare_pages else None
-    return original is not None and fields.bare_pages > original.bare_pages
+    if original is None or fields.bare_pages <= original.bare_pages:
+        return False
+    return len(fields.pages) > len(original.pages)  # a page of which a program has drawn the fields is no other
 
 
 def without_drawn_signatures(
