@@ -20,6 +20,8 @@ DOTS = 200
 """Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
 _TOGETHER = 20
 """Pages that a PDF is opened for: pdfium holds all that it has read of one until it is closed."""
+_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1")
+"""Kinds of pictures that only iPhones and some programs read, as their files begin (ISO 23008-12)."""
 _MOST_PIXELS = 120_000_000
 """Of one picture; A3 with 600 dots an inch has 70 million."""
 Grey = NDArray[np.uint8]
@@ -97,7 +99,15 @@ def _of_picture(path: Path) -> Iterator[Grey]:
                 assert upright is not None
                 yield _resized(upright, picture_dots(upright))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise FileError(Problem("scan-unreadable", Place(path.name))) from None
+        code = "returned-heic" if _is_heic(path) else "scan-unreadable"
+        raise FileError(Problem(code, Place(path.name))) from None
+
+
+def _is_heic(path: Path) -> bool:
+    """Whether a picture is as an iPhone makes it, whatever its name ends with: some programs call it .jpg."""
+    with path.open("rb") as opened:
+        start = opened.read(12)
+    return start[4:8] == b"ftyp" and start[8:] in _HEIC
 
 
 def _resized(picture: Any, dots: tuple[float, float]) -> Grey:
