@@ -153,6 +153,13 @@ def test_where_the_papers_are_gone_they_are_made_anew_to_compare(
     assert (("a.pdf", "returned-drawn") in told(back, "Feil")) == is_told
 
 
+@pytest.mark.parametrize(("content", "is_told"), [(_note, True), (lambda canvas: None, False)])
+def test_where_no_run_is_known_they_are_made_of_the_list(run: Path, back: Path, content: Draw, is_told: bool) -> None:
+    (back / "a.pdf").write_bytes(drawn(saved_whole(sent(run), SAID), content))
+    collect(back, None)
+    assert (("a.pdf", "returned-drawn") in told(back, "Feil")) == is_told
+
+
 def test_what_is_drawn_beside_pages_that_were_put_in_is_told(run: Path, back: Path) -> None:
     content, out = drawn(saved_whole(sent(run), SAID), _note, SECOND), io.BytesIO()
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))

@@ -126,11 +126,10 @@ class _Collecting:
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
-        found = judged_as_scanned(
-            self._form, name, fields, without_drawn_signatures(checked.problems, fields, original)
-        )
-        told = [*found, *self._undecided(name, fields, checked), *self._differences(name, sent, mark, fields, original)]
-        told += [*pages, *judged_withdrawal(self._form, name, fields, checked)]
+        found = without_drawn_signatures(checked.problems, fields, original)
+        told = [*judged_as_scanned(self._form, name, fields, found), *self._undecided(name, fields, checked)]
+        told += [*self._differences(name, sent, mark, fields, original), *pages]
+        told += judged_withdrawal(self._form, name, fields, checked)
         until = signed_until(self._form, fields, sent, self._today, is_moved=sent.number in self._sent.moved)
         return Reply(name, mark, sent, fields, checked, sort_problems(told), until, file.digest)
 
@@ -248,7 +247,8 @@ class _Collecting:
         """A document as it is made of the row; None where it can't be."""
         if sent.checked is None:
             return None
-        language = self._language(mark)
+        language = self._language(mark)  # and the token is drawn at the foot of its pages, also where no run is known
+        sent.checked.record.token = sent.token or (mark.token if mark else "")
         if (kind, language) not in self._renderers:
             self._renderers[kind, language] = make_renderer(kind, make_plan(self._form, (kind,), language, self._today))
         try:
@@ -258,8 +258,8 @@ class _Collecting:
 
     def _sent_pdf(self, sent: Sent, mark: Mark | None) -> bytes | None:
         """A PDF as it was sent: as it lies with its run, or is made of the row where it lies there no more."""
-        held = self._sent.previous.document(sent.number, ".pdf") if self._sent.previous else None
-        return held or self._rendered(sent, mark, "pdf")
+        run = self._sent.previous
+        return (run and run.document(sent.number, ".pdf")) or self._rendered(sent, mark, "pdf")
 
     def _was(self, sent: Sent, mark: Mark | None, original: FormFields | None) -> Mapping[str, FieldValue]:
         """What stood in a document when it was sent; nothing where that isn't known."""
