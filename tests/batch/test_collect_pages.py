@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdfium2 import raw as pdfium
 from reportlab.pdfgen.canvas import Canvas
 
 from skjema.formats.pdf.form_fields import read_fields
@@ -77,6 +79,19 @@ def test_what_is_drawn_on_a_page_is_told_with_the_page(run: Path, back: Path, ma
     assert [text.startswith(f"På side {page + 1} er det skrevet") for text in said] == [True]
 
 
+def test_a_page_whose_fields_a_program_has_drawn_on_it_is_no_other_page(run: Path, back: Path) -> None:
+    out, document = io.BytesIO(), pypdfium2.PdfDocument(saved_whole(sent(run), SAID))
+    page = document[SECOND]
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    document.save(out)
+    (back / "a.pdf").write_bytes(out.getvalue())
+    collect(back, run)
+    codes = {code for _, code in told(back, "Feil")}
+    assert {"returned-drawn", "returned-pages"} <= codes
+    assert "returned-more-pages" not in codes
+
+
 def test_a_form_that_is_drawn_on_and_not_filled_in_is_no_empty_one(run: Path, back: Path) -> None:
     (back / "a.pdf").write_bytes(drawn(sent(run), _note))
     collect(back, run)
@@ -135,6 +150,13 @@ def test_where_the_papers_are_gone_they_are_made_anew_to_compare(
     for one in packed.glob("*.pdf"):
         one.unlink()
     collect(back, packed)
+    assert (("a.pdf", "returned-drawn") in told(back, "Feil")) == is_told
+
+
+@pytest.mark.parametrize(("content", "is_told"), [(_note, True), (lambda canvas: None, False)])
+def test_where_no_run_is_known_they_are_made_of_the_list(run: Path, back: Path, content: Draw, is_told: bool) -> None:
+    (back / "a.pdf").write_bytes(drawn(saved_whole(sent(run), SAID), content))
+    collect(back, None)
     assert (("a.pdf", "returned-drawn") in told(back, "Feil")) == is_told
 
 

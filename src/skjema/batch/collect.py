@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from skjema.batch.beside import (
+    FieldNames,
     differing_fields,
     has_more_pages,
     is_beside,
@@ -88,6 +89,7 @@ class _Collecting:
         """Those who are known by their replies alone, where there is neither list nor run."""
         self._renderers: dict[tuple[str, Language], Renderer] = {}
         self._own: dict[Language, OwnNames] = {}
+        self._names: FieldNames = {}
         self.collection = Collection(form, list(sent.everyone), problems=sent.problems, run=sent.run)
 
     def add(self, file: ReadFile) -> None:
@@ -108,8 +110,7 @@ class _Collecting:
         fields = self._by_slot(read, self._language(mark))
         self._require_form(name, mark, fields)
         sent = self._sent_about(name, mark, fields)
-        drawn = page_changes(file, partial(self._sent_pdf, sent, mark))
-        if drawn.signed:
+        if (drawn := page_changes(file, partial(self._sent_pdf, sent, mark))).signed:
             fields = self._by_slot(read._replace(signed=read.signed | drawn.signed), self._language(mark))
         original = self._original(name, sent, mark)
         named = with_names(fields, original)
@@ -119,16 +120,15 @@ class _Collecting:
         original = without_prompts(original, original) if original else None
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        is_changed = is_beside(self._form, fields, original) or any(self._pages(name, sent, mark, fields, drawn))
+        pages = [*self._pages(name, sent, mark, fields, drawn)]
+        is_changed = pages or is_beside(self._form, fields, original)
         if not is_changed and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
-        found = judged_as_scanned(
-            self._form, name, fields, without_drawn_signatures(checked.problems, fields, original)
-        )
-        told = [*found, *self._undecided(name, fields, checked), *self._differences(name, sent, mark, fields, original)]
-        told += self._pages(name, sent, mark, fields, drawn)
+        found = without_drawn_signatures(checked.problems, fields, original)
+        told = [*judged_as_scanned(self._form, name, fields, found), *self._undecided(name, fields, checked)]
+        told += [*self._differences(name, sent, mark, fields, original), *pages]
         told += judged_withdrawal(self._form, name, fields, checked)
         until = signed_until(self._form, fields, sent, self._today, is_moved=sent.number in self._sent.moved)
         return Reply(name, mark, sent, fields, checked, sort_problems(told), until, file.digest)
@@ -247,7 +247,8 @@ class _Collecting:
         """A document as it is made of the row; None where it can't be."""
         if sent.checked is None:
             return None
-        language = self._language(mark)
+        language = self._language(mark)  # and the token is drawn at the foot of its pages, also where no run is known
+        sent.checked.record.token = sent.token or (mark.token if mark else "")
         if (kind, language) not in self._renderers:
             self._renderers[kind, language] = make_renderer(kind, make_plan(self._form, (kind,), language, self._today))
         try:
@@ -257,8 +258,8 @@ class _Collecting:
 
     def _sent_pdf(self, sent: Sent, mark: Mark | None) -> bytes | None:
         """A PDF as it was sent: as it lies with its run, or is made of the row where it lies there no more."""
-        held = self._sent.previous.document(sent.number, ".pdf") if self._sent.previous else None
-        return held or self._rendered(sent, mark, "pdf")
+        run = self._sent.previous
+        return (run and run.document(sent.number, ".pdf")) or self._rendered(sent, mark, "pdf")
 
     def _was(self, sent: Sent, mark: Mark | None, original: FormFields | None) -> Mapping[str, FieldValue]:
         """What stood in a document when it was sent; nothing where that isn't known."""
@@ -288,11 +289,12 @@ class _Collecting:
     ) -> Iterator[Problem]:
         """That pages were taken out, put in or written on."""
         if drawn.pages:
-            told = ", ".join(map(str, drawn.pages))
-            yield Problem("returned-drawn", Place(name), Severity.WARNING, {"page_list": told})
+            yield Problem("returned-drawn", Place(name), Severity.WARNING, {"page_list": drawn.listed})
         made = partial(self._made, sent, mark, "pdf")
         is_known = sent.checked is not None and not fields.on_paper
-        if lacks_pages(self._form, fields) or (is_known and lacks_fields(fields, self._was(sent, mark, None), made)):
+        if lacks_pages(self._form, fields) or (
+            is_known and lacks_fields(fields, self._was(sent, mark, None), made, self._names)
+        ):
             yield Problem("returned-pages", Place(name), Severity.WARNING)
         if is_known and has_more_pages(fields, made):
             yield Problem("returned-more-pages", Place(name), Severity.WARNING)

@@ -23,6 +23,11 @@ class PageChanges(NamedTuple):
     pages: tuple[int, ...] = ()
     signed: frozenset[str] = frozenset()
 
+    @property
+    def listed(self) -> str:
+        """The pages as a sentence names them."""
+        return ", ".join(map(str, self.pages))
+
 
 def page_changes(file: ReadFile, sent: Callable[[], bytes | None]) -> PageChanges:
     """What is drawn on the pages of a PDF that has come back; nothing where it isn't known how it was sent.

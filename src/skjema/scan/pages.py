@@ -20,6 +20,8 @@ DOTS = 200
 """Resolution in dots per inch; codes are lost with less, and more takes longer without telling more."""
 _TOGETHER = 20
 """Number of pages before a PDF is reopened: pdfium keeps all it has read in memory until then."""
+_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1")
+"""Kinds of pictures that only iPhones and some programs read, as their files begin (ISO 23008-12)."""
 _MOST_PIXELS = 120_000_000
 """Most pixels of one picture; A3 at 600 dots per inch has 70 million."""
 Grey = NDArray[np.uint8]
@@ -97,7 +99,15 @@ def _of_picture(path: Path) -> Iterator[Grey]:
                 assert upright is not None
                 yield _resized(upright, picture_dots(upright))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise FileError(Problem("scan-unreadable", Place(path.name))) from None
+        code = "returned-heic" if _is_heic(path) else "scan-unreadable"
+        raise FileError(Problem(code, Place(path.name))) from None
+
+
+def _is_heic(path: Path) -> bool:
+    """Whether a picture is as an iPhone makes it, whatever its name ends with: some programs call it .jpg."""
+    with path.open("rb") as opened:
+        start = opened.read(12)
+    return start[4:8] == b"ftyp" and start[8:] in _HEIC
 
 
 def _resized(picture: Any, dots: tuple[float, float]) -> Grey:
