@@ -1,6 +1,6 @@
 """The records of one run, from all its files; cells that are not read are reported."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,7 +92,7 @@ class _Pass:
     def __init__(self, form: Form, hidden: HiddenRows, files: InputFiles) -> None:
         self._form, self._files = form, files
         self._rows = RecordRows(form, hidden)
-        self._protected = ProtectedColumns()
+        self._protected = ProtectedColumns(dict(ChainMap(*(dict(file.content.notes) for file in files.files))))
         self._common_use = CommonUse(form)
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""

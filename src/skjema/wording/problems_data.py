@@ -231,11 +231,11 @@ DATA: dict[str, Wording] = {
         " and take it out here.",
     ),
     "cell-protected": Wording(
-        nb="Det som står her, er ikke lest, og sier at noen har sperret adresse. Skriv det i kolonnen «{label}» for den det gjelder; er ingen"
+        nb="Her, eller i en merknad til cellen, står det at noen har sperret adresse, og det er ikke lest. Skriv det i kolonnen «{label}» for den det gjelder; er ingen"
         " adresse sperret, skriv «Nei» der.",
-        nn="Det som står her, er ikkje lese, og seier at nokon har sperra adresse. Skriv det i kolonnen «{label}» for den det gjeld; er inga"
+        nn="Her, eller i ein merknad til cella, står det at nokon har sperra adresse, og det er ikkje lese. Skriv det i kolonnen «{label}» for den det gjeld; er inga"
         " adresse sperra, skriv «Nei» der.",
-        en='What stands here was not read, and says that somebody\'s address is protected. Write that in the column "{label}" of whom it concerns;'
+        en='Here, or in a note to the cell, it says that somebody\'s address is protected, which was not read. Write that in the column "{label}" of whom it concerns;'
         ' where no address is, write "No" there.',
     ),
     "town-with-number": Wording(
