@@ -202,6 +202,10 @@ class _Pass:
             if not is_blank(row.cells.get(column, "")):
                 told: dict[str, object] = {"label": form_table.heading.texts[column]}
                 yield Problem("row-of-another", form_table.table.place(row.number, column), params=told)
+        for column, group in form_table.heading.of_sheets.items():
+            if not is_blank(row.cells.get(column, "")):
+                told = {"label": form_table.heading.texts[column], "sheet": group.label}
+                yield Problem("cell-of-sheet", form_table.table.place(row.number, column), params=told)
 
     def _note_differing(self, form_table: "FormTable", row: Row) -> None:
         heading = form_table.heading

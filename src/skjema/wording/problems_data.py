@@ -859,6 +859,17 @@ DATA: dict[str, Wording] = {
         nn="I «{label}» står ein til i same rad, og det er ikkje lese. Lag ei eiga rad for kvar, med alt som gjeld han eller ho.",
         en='In "{label}" stands another one in the same row, which was not read. Make a row for each, with all that concerns it.',
     ),
+    "cell-beside-sheet": Wording(
+        nb="«{label}» står både her og i et eget ark, og bare arket er lest. Skriv det i arket også om det skal være med, og tøm cellen her.",
+        nn="«{label}» står både her og i eit eige ark, og berre arket er lese. Skriv det i arket òg om det skal vere med, og tøm cella her.",
+        en='"{label}" stands here and on a sheet of its own, of which the sheet alone was read. Write it on the sheet as well if it is to be'
+        " used, and empty the cell here.",
+    ),
+    "cell-of-sheet": Wording(
+        nb="Kolonnen «{label}» hører til arket «{sheet}», og er ikke lest her. Skriv det i det arket, én rad for hver, og tøm cellen.",
+        nn="Kolonnen «{label}» høyrer til arket «{sheet}», og er ikkje lesen her. Skriv det i det arket, éi rad for kvar, og tøm cella.",
+        en='The column "{label}" belongs to the sheet "{sheet}", and was not read here. Write it there, one row for each, and empty the cell.',
+    ),
     "row-of-several": Wording(
         nb="Raden hører til flere rader ({count}) i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
         nn="Rada høyrer til fleire rader ({count}) i arket «{records}», som er like i «{label}». Gjer dei ulike der, eller ta bort den eine.",
