@@ -11,6 +11,7 @@ from skjema.definition.example import example_records
 from skjema.definition.json_schema import SCHEMAS, json_schema
 from skjema.definition.model import Form
 from skjema.errors import UsageError
+from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.render.word.check_names import template_problems
 from tests.sample_files import FORMS
 
@@ -65,3 +66,14 @@ def test_the_form_of_fauske_has_its_nine_points_and_not_the_stray_one(plan: Form
     labels = [item.label["nb"] for item in status.items if hasattr(item, "label")]
     assert [label[0] for label in labels if label[1] == ")"] == ["a", "b", "c", "d", "e", "f"]
     assert "0-24" not in json.dumps([item.label for item in plan.items if hasattr(item, "label")], ensure_ascii=False)
+
+
+def test_a_column_of_services_or_people_has_room_for_their_longest_words(bundled: Form) -> None:
+    least = 33 / (257 if bundled.is_landscape else 172)  # millimetres of «Barnevernstjenesten», and those of a page
+    for group in bundled.groups.values():
+        columns = [one for one in group.field if one.printed]
+        whole = sum(one.width for one in columns) + (group.label_width if group.row else 0)
+        for column in columns:
+            is_service = column.id.startswith(("ansvar", "hvem", "organisering", "tjeneste", "sted"))
+            if whole <= FULL_LINE and is_service and column.type in ("text", "longtext"):
+                assert column.width / whole >= least, f"{group.id}.{column.id}"

@@ -7,17 +7,18 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from skjema.api import carried_sheet
+from skjema.api import carried_sheet, check_record, make_record
 from skjema.definition.catalogue import find_form
 from skjema.definition.example import example_common, example_records
 from skjema.definition.form_cache import load_form
 from skjema.errors import DefinitionError, InputError, UsageError
 from skjema.records.input import Input
 from skjema.render.workbook.input_sheet import input_workbook
+from tests.cli.running import skjema as run
 from tests.drawing import HEAD, TEMPLATES, field, form_of
 from tests.sample_files import FORMS
 
-TODAY = date(2026, 12, 1)
+TODAY = date(2027, 2, 1)
 PLAN, REVIEW = (load_form(find_form(name)) for name in ("individuell-plan", "ip-gjennomgang"))
 
 
@@ -65,6 +66,58 @@ def test_a_plan_that_is_hidden_is_hidden_in_the_review_too(tmp_path: Path) -> No
     (tmp_path / "ny.xlsx").write_bytes(carried.content)
     main = load_workbook(tmp_path / "ny.xlsx").worksheets[0]
     assert [main.row_dimensions[row].hidden for row in (3, 4)] == [True, False]
+
+
+def due(folder: Path, *days: date | str | None) -> Path:
+    """The workbook of plans that are to be revised on these days."""
+    path = folder / "planer.xlsx"
+    plans = [{**example_records(PLAN)[0], "plan_nr": f"IP-{number}"} for number in range(len(days))]
+    path.write_bytes(input_workbook(PLAN, "nb", plans, example_common(PLAN)))
+    book = load_workbook(path)
+    main = book.worksheets[0]
+    column = [str(cell.value).startswith("Neste revisjon") for cell in main[2]].index(True) + 1
+    for row, day in enumerate(days, start=3):
+        main.cell(row, column).value = day
+    book.save(path)
+    return path
+
+
+def test_the_plans_whose_revision_falls_due_within_three_months_are_taken(tmp_path: Path) -> None:
+    path = due(tmp_path, date(2026, 11, 15), TODAY, date(2027, 5, 1), date(2027, 5, 2), date(2027, 9, 1))
+    made = carried_sheet(REVIEW, path, today=TODAY)
+    assert [row[1] for row in sheet(made.content, "Gjennomganger", tmp_path)[1:] if row[1]] == ["IP-0", "IP-1", "IP-2"]
+    assert {row[0] for row in sheet(made.content, "Mål i planen", tmp_path)[1:] if row[0]} == {"IP-0", "IP-1", "IP-2"}
+    assert made.not_taken == 2
+
+
+def test_a_plan_of_which_nobody_can_tell_when_it_is_due_is_taken(tmp_path: Path) -> None:
+    made = carried_sheet(REVIEW, due(tmp_path, None, "våren", date(2027, 9, 1)), today=TODAY)
+    assert [row[1] for row in sheet(made.content, "Gjennomganger", tmp_path)[1:] if row[1]] == ["IP-0", "IP-1"]
+    assert made.not_taken == 1
+
+
+def test_a_municipality_says_how_long_before_its_plans_are_reviewed(tmp_path: Path) -> None:
+    kommune = tmp_path / "kommune.toml"
+    kommune.write_text("schema = 1\n[settings]\ngjennomgang_innen_maneder = 8\n")
+    form = load_form(find_form("ip-gjennomgang"), kommune)
+    assert carried_sheet(form, due(tmp_path, date(2027, 10, 1), date(2027, 10, 2)), today=TODAY).not_taken == 1
+
+
+def test_how_many_plans_are_left_out_is_said_and_why(tmp_path: Path) -> None:
+    path = due(tmp_path, TODAY, date(2027, 9, 1))
+    args = ("sheet", "ip-gjennomgang", "--from", str(path), "-o", str(tmp_path / "ny.xlsx"), "--date", "2027-02-01")
+    told = [line for line in run(*args).said.splitlines() if "tatt med" in line]
+    assert told == [
+        "Poster som ikke er tatt med: 1. Neste revisjon er lenger fram enn kommunen tar med: tre måneder, "
+        "eller gjennomgang_innen_maneder i kommune.toml. Med --date regnes det fra en annen dag."
+    ]
+    due(tmp_path, TODAY)
+    assert "tatt med" not in run(*args, "--overwrite").said
+
+
+def test_whom_a_review_is_of_may_be_the_case_number() -> None:
+    record = {**example_records(REVIEW)[0], "saksnummer": "2026/4101", "planeier_ref": ""}
+    assert check_record(REVIEW, make_record(REVIEW, record), today=TODAY).values["planeier_ref"] == "2026/4101"
 
 
 def test_dates_of_another_form_are_not_moved_on(tmp_path: Path) -> None:

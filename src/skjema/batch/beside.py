@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.form_fields import FieldValue, FormFields
+from skjema.formats.form_fields import Control, FieldValue, FormFields
 from skjema.problems import Problem
 from skjema.records.mark import FIELD
 from skjema.records.returned import is_recipients
@@ -86,3 +86,21 @@ def without_prompts(fields: FormFields, original: FormFields | None) -> FormFiel
     return fields._replace(
         values={name: "" if (name, said) in prompts else said for name, said in fields.values.items()}
     )
+
+
+def with_names(fields: FormFields, original: FormFields | None) -> FormFields | None:
+    """The fields with the names that a program has lost: those of the document as it was sent, in its order.
+
+    None where it can't be told which is which.
+    """
+    if all(one.name for one in fields.controls):
+        return fields
+    sent = original.controls if original else ()
+    if len(sent) != len(fields.controls):
+        return None
+    pairs = [*zip(sent, fields.controls, strict=True)]
+    # a name that is left shows whether the others are in their places; where it isn't in its own, none can be told
+    if any(type(known.value) is not type(one.value) or one.name not in ("", known.name) for known, one in pairs):
+        return None
+    controls = tuple(Control(known.name, one.value) for known, one in pairs)
+    return fields._replace(values={one.name: one.value for one in controls}, controls=controls)

@@ -1,4 +1,4 @@
-"""Problems as lines of text: causes before what they cause, the same fault in many rows on one line."""
+"""Shows problems as lines of text: causes before effects, and the same fault in many rows on one line."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -12,26 +12,27 @@ from skjema.wording import Text, in_language
 from skjema.wording.messages import say
 
 _MOST_SHOWN = 1000
-"""Lines; a list with a wrong column has one for each of its rows."""
+"""Most lines; a list with a wrong column would have one for each row."""
 _ALIKE = 4
-"""How often a fault must come to be put on one line."""
+"""Least number of equal faults that are put on one line."""
 _MOST_NAMED = 12
-"""Places that such a line names."""
+"""Most places that such a line names."""
 _LISTED = {"heading-unused": ("unused-headings", "got", 2), "column-missing": ("missing-columns", "label", _ALIKE)}
-"""Codes of headings that one line lists: its wording, what names a heading, and how many it takes."""
+"""Codes of problems with headings that one line lists: its wording, the parameter that names a heading, and the least
+number of them."""
 _GRAVEST_FIRST = list(Severity)
 _CAUSES = frozenset({
     "cells-merged", "column-absent", "column-missing", "common-missing", "heading-part-alone", "heading-part-beside",
     "heading-misread", "heading-readings", "heading-protected", "heading-twice-records", "letters-misread", "row-alone",
     "rows-aside", "rows-gone", "rows-hidden", "rows-struck", "sheet-hidden", "sheet-of-several",
 })  # fmt: skip
-"""Codes of what makes other faults: when it is mended, many of those are gone."""
+"""Codes of problems that cause others, many of which disappear when these are mended."""
 
 
 def show(problems: Iterable[Problem], *, on_stdout: bool = False, most: int = _MOST_SHOWN) -> None:
-    """The gravest first, of those the causes; what isn't an error says so.
+    """Show problems, errors first and causes before effects; each line says if it is no error.
 
-    Of more than `most` lines as many are shown, and how many problems are not.
+    At most `most` lines are shown, and then the number of problems that are left out.
     """
     lines = list(_gathered(problems))
     for alike in lines[:most]:
@@ -43,7 +44,7 @@ def show(problems: Iterable[Problem], *, on_stdout: bool = False, most: int = _M
 
 
 def _gathered(problems: Iterable[Problem]) -> list[list[Problem]]:
-    """The problems of each line."""
+    """The problems grouped by the line that shows them."""
     alike: dict[object, list[Problem]] = {}
     for number, problem in enumerate(problems):
         place = problem.place
@@ -83,7 +84,7 @@ def _text(named: object) -> str:
 
 
 def _places(places: Sequence[Place]) -> tuple[str, ...]:
-    """Rows, those that follow one another as a range; of JSON, the records."""
+    """Names of places: ranges of row numbers, or JSON records."""
     if places[0].path:
         named = [place.path.partition(".")[0] for place in places]
     else:

@@ -20,6 +20,7 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.output.whole_file import make_folder, write_file
+from skjema.wording import in_language
 from skjema.wording.messages import say
 from skjema.wording.workbook import sheet_word
 
@@ -57,6 +58,9 @@ def command(
     make_folder(target.parent)
     write_file(target, content, overwrite=overwrite)
     click.echo(say("file-written", current(), file=target), err=True)
+    if carried and carried.not_taken:
+        why = in_language(form.taken_from.message, current()) if form.taken_from and form.taken_from.message else ""
+        click.echo(say("not-taken", current(), count=carried.not_taken, why=why).rstrip(), err=True)
     for sheet, count in (("left-sheet", carried.left), ("rolled-sheet", carried.marked)) if carried else ():
         if count:
             click.echo(say("sheet-lines", current(), sheet=sheet_word(sheet, language), count=count), err=True)

@@ -67,7 +67,11 @@ class JsonRecords:
         self._named = form.fields[form.key[0]] if form.key[0] in {field.id for field in names} else None
         """The field whose parts are meant by `Fornavn` and `Etternavn`."""
         fields = (one for item in items for one in (item.field if isinstance(item, Group) else (item,)))
-        self._protections = {one.id: one.label for one in fields if is_unread_protection(one.label["nb"], value=True)}
+        self._protections = {
+            one.id: one.label
+            for one in fields
+            if any(is_unread_protection(text, value=True) for text in one.label.values())
+        }
         """Label by id of the fields that say whose address is protected."""
         self._reported_keys: set[str] = set()
 

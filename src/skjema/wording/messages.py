@@ -1,9 +1,9 @@
-"""Sentences of the commands besides problems: places, counts, questions, words of reports."""
+"""Messages of the commands other than problems: places, counts, questions, words of reports."""
 
 from skjema.wording import MessageLanguage, Text, Wording
 
 NOT_SHOWN: Text = {"nb": "(vises ikke her)", "nn": "(blir ikkje vist her)", "en": "(not shown here)"}
-"""Stands for a value that no message may quote."""
+"""Stands for a value that must not be quoted in messages."""
 
 MESSAGES: dict[str, Wording] = {
     "place-line": Wording(nb="linje {row}", nn="linje {row}", en="line {row}"),
@@ -411,6 +411,11 @@ MESSAGES: dict[str, Wording] = {
         nb="Meldinger og erklæringer", nn="Meldingar og erklæringar", en="Notices and declarations"
     ),
     "family-other": Wording(nb="Andre skjemaer", nn="Andre skjema", en="Other forms"),
+    "not-taken": Wording(
+        nb="Poster som ikke er tatt med: {count}. {why}",
+        nn="Postar som ikkje er tekne med: {count}. {why}",
+        en="Records left out: {count}. {why}",
+    ),
     "sheet-lines": Wording(
         nb="Se arket «{sheet}»: linjer {count}.",
         nn="Sjå arket «{sheet}»: linjer {count}.",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 
 from skjema.definition.form_cache import load_form
+from skjema.definition.model import Field, Note
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from tests.drawing import HEAD, TEMPLATES, example, field, form_of, from_json
 from tests.reading_back import pdf_fields, pdf_text
@@ -71,3 +72,23 @@ def test_lines_to_sign_on_stand_on_one_page_with_their_heading(tmp_path: Path) -
         assert len(signed) == 1
         assert re.search(rf"\d+ {heading}", signed[0])
         assert "Underskrift, henviser" in signed[0]
+
+
+def test_no_page_of_a_bundled_form_holds_the_part_of_its_recipient_alone() -> None:
+    tried = set()
+    for path in sorted(TEMPLATES.glob("*/*.n?.pdf")):
+        language = path.stem[-2:]
+        *_, before, last = (one for one in load_form(path.parent).sections if one.title)
+        asked = [one for one in last.items if not isinstance(one, Note)]
+        if last.starts_page or not all(
+            isinstance(one, Field) and one.recipient and not one.is_signature for one in asked
+        ):
+            continue
+        with closing(pypdfium2.PdfDocument(path)) as pages:
+            page = pages[len(pages) - 1].get_textpage().get_text_range()
+        titles = [
+            re.search(rf"^\d+ {re.escape(one.title[language])}", page, re.M) for one in (before, last) if one.title
+        ]
+        assert titles[0] or not titles[1], path
+        tried.add(path.parent.name)
+    assert len(tried) >= 4
