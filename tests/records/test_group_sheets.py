@@ -154,3 +154,30 @@ def test_a_list_of_who_came_and_who_did_not_is_not_read_as_of_those_who_came(
     read(minutes, tmp_path, {"Møter": MINUTES, "Til stede": [["Møte nr.", "Navn", heading], *rows]})
     codes = [one.code for one in checked(minutes, tmp_path / "a.xlsx")[1]]
     assert ("column-sorts" in codes) == is_told
+
+
+def codes_of(form: Form, path: Path) -> list[str]:
+    return [one.code for one in checked(form, path)[1] if one.code.startswith("cell-")]
+
+
+def test_what_the_records_row_says_of_a_group_with_rows_on_its_sheet_is_not_lost_unsaid(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "moteinnkalling", None)
+    own: list[list[Any]] = [["Møte nr.", "Navn", "Rolle"], ["M-1", "Eva Lie", None]]
+    cases: list[tuple[list[list[Any]], list[str]]] = [
+        ([["Møte nr.", "Møtedato", "Deltaker", "Rolle"], ["M-1", "04.11.2026", "Mari Berg", "Mor"]], ["cell-beside-sheet"] * 2),
+        ([["Møte nr.", "Møtedato", "Deltaker"], ["M-1", "04.11.2026", "Eva Lie"]], []),
+        ([["Møte nr.", "Møtedato", "Deltaker"], ["M-1", "04.11.2026", None]], []),
+    ]  # fmt: skip
+    for main, told in cases:
+        (values,), _ = read(form, tmp_path, {"Møter": main, "Deltaker": own})
+        assert [(row["navn"], row["rolle"]) for row in values["deltakere"]] == [("Eva Lie", None)]
+        assert codes_of(form, tmp_path / "a.xlsx") == told
+
+
+def test_numbered_columns_of_a_group_with_a_sheet_of_its_own_are_not_lost_unsaid(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "moteinnkalling", None)
+    heads = ["Møte nr.", "Møtedato", "Vedlegg 1", "Vedlegg 2: Tittel", "Møte 2026"]
+    read(form, tmp_path, {"Møter": [heads, ["M-1", "04.11.2026", "Referat", "Rapport", "x"]]})
+    assert codes_of(form, tmp_path / "a.xlsx") == ["cell-of-sheet"] * 2
+    read(form, tmp_path, {"Møter": [heads, ["M-1", "04.11.2026", None, None, "x"]]})
+    assert codes_of(form, tmp_path / "a.xlsx") == []

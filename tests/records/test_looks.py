@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from skjema.api import check
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.records.record_rows import HiddenRows
 from tests.cli.running import skjema
-from tests.drawing import checked, field, form_of, lines, write_form
+from tests.drawing import TEMPLATES, checked, field, form_of, lines, write_form
 
 Draw = Callable[[Any, Any], None]
 
@@ -139,3 +141,26 @@ def test_rows_of_boxes_that_nobody_has_ticked_are_no_records(form: Form, tmp_pat
 
     records, problems = checked(form, drawn(tmp_path, boxes))
     assert (len(records), problems) == (8, [])
+
+
+def test_a_merged_title_between_rows_is_told_of_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Ark")
+        page.write_row(0, 0, ["Barnets navn", "Fødselsdato", "Barnehage"])
+        page.merge_range(1, 0, 1, 2, "Blå avdeling")
+        page.write_row(2, 0, ["Kari Nes", "12.03.2021", "Sol"])
+    found = check(load_form(TEMPLATES / "samtykke-overgang", None), [path])
+    assert [one.code for one in found.problems if one.place and one.place.row == 2] == ["row-alone"]
+
+
+def test_a_note_that_says_that_an_address_is_protected_may_not_go_unread(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "samtykke-overgang", None)
+
+    def noted(_: Any, page: Any) -> None:
+        page.write_row(0, 0, ["Barnets navn", "Fødselsdato"])
+        page.write_comment("A3", "Kode 6, ring mor")
+
+    records, _ = checked(form, drawn(tmp_path, noted))
+    told = [[one.code for one in record.problems] for record in records[:3]]
+    assert ["cell-protected" in codes for codes in told] == [False, True, False]

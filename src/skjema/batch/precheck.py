@@ -176,7 +176,7 @@ def _precheck(
             progress(report.taken)
     current.finish()
     report.asked = data.asked
-    current.add(data.late_problems, of_files=True)
+    current.add([one for one in data.late_problems if not current.is_told(one)], of_files=True)
     for number in sorted(rows[-1] for rows in job.rows or () if rows[-1] > data.count):
         params: dict[str, object] = {"number": number, "count": data.count}
         current.add([Problem("row-number", params=params)], of_files=True)
@@ -237,6 +237,11 @@ class _Precheck:
         elif codes:
             report.warned.add(inspection.number)
         self._name(inspection)
+
+    def is_told(self, problem: Problem) -> bool:
+        """Whether cells are merged of a row that is told of as a title or a remark between the others."""
+        alone = (one.place for one in self.report.problems if one.code == "row-alone")
+        return problem.code == "cells-merged" and problem.place in alone
 
     def finish(self) -> None:
         """Tell of records that come twice, when all have been taken."""

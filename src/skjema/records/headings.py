@@ -20,6 +20,7 @@ from skjema.records.readings import Readings
 from skjema.text_match import match_key, match_keys
 
 _NUMBER = re.compile(r"\d+")
+_OF_ROW = re.compile(r"(?<=\D)\d{1,2}(?!\d)")
 _OF_ANOTHER = re.compile(r"(.*\D) ?(?:[2-9])\.?")
 
 
@@ -129,7 +130,16 @@ class Headings:
             (column, text) for column, text in headed.items() if column not in {*used, *heading_row.nobodys}
         ]
         heading_row.another = [column for column, text in heading_row.unknown if self._names_another(text)]
+        of_sheets = {column: self._group_of_sheet(text) for column, text in heading_row.unknown}
+        heading_row.of_sheets = {column: group for column, group in of_sheets.items() if group is not None}
         return heading_row
+
+    def _group_of_sheet(self, heading: str) -> Group | None:
+        """The group, of those with a sheet of their own, that a heading names a row of: `Vedlegg 2`."""
+        numbered = _OF_ROW.search(heading)
+        meaning = self.meaning(_OF_ROW.sub(" ", heading, count=1)) if numbered and self._named else None
+        group = self._groups.get(meaning.column.slot.group) if meaning and not meaning.is_bare else None
+        return group if group is not None and not group.in_main_sheet else None
 
     def _names_another(self, heading: str) -> bool:
         """Whether a heading names one more record in the same row: `Barn 2`."""

@@ -1,6 +1,6 @@
 """The records of one run, from all its files; cells that are not read are reported."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,7 +92,7 @@ class _Pass:
     def __init__(self, form: Form, hidden: HiddenRows, files: InputFiles) -> None:
         self._form, self._files = form, files
         self._rows = RecordRows(form, hidden)
-        self._protected = ProtectedColumns()
+        self._protected = ProtectedColumns(dict(ChainMap(*(dict(file.content.notes) for file in files.files))))
         self._common_use = CommonUse(form)
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""
@@ -202,6 +202,10 @@ class _Pass:
             if not is_blank(row.cells.get(column, "")):
                 told: dict[str, object] = {"label": form_table.heading.texts[column]}
                 yield Problem("row-of-another", form_table.table.place(row.number, column), params=told)
+        for column, group in form_table.heading.of_sheets.items():
+            if not is_blank(row.cells.get(column, "")):
+                told = {"label": form_table.heading.texts[column], "sheet": group.label}
+                yield Problem("cell-of-sheet", form_table.table.place(row.number, column), params=told)
 
     def _note_differing(self, form_table: "FormTable", row: Row) -> None:
         heading = form_table.heading

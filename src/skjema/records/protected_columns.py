@@ -11,7 +11,7 @@ from skjema.problems import Place, Problem
 from skjema.text_match import match_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from skjema.records.headings import Headings
     from skjema.records.recognised_table import FormTable
@@ -38,8 +38,13 @@ class _Column(NamedTuple):
 class ProtectedColumns:
     """Counts the rows that say something in such columns, and finds the cells of others that say it in words."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: "Mapping[Place, str]") -> None:
         self._found: dict[Place, _Column] = {}
+        self._notes: dict[Place, list[int]] = {}
+        """Columns of the cells of each row whose notes say it."""
+        for place, text in notes.items():
+            if says_protected(text):
+                self._notes.setdefault(place._replace(column=0), []).append(place.column)
 
     def note(self, form_table: "FormTable", row: Row, headings: "Headings") -> None:
         """Note a row that is read.
@@ -56,7 +61,7 @@ class ProtectedColumns:
                 self._note(form_table.table.place(form_table.heading.number, column), text, own, row)
 
     def cells(self, form_table: "FormTable", row: Row, headings: "Headings") -> "Iterator[Problem]":
-        """Cells of a row that say so in a column for something else, where nobody's own column says yes or no.
+        """Cells of a row that say so in another column or in a note, where no column of somebody's says yes or no.
 
         Args:
             headings: As for `note`.
@@ -67,6 +72,7 @@ class ProtectedColumns:
             for column in (*unread, *form_table.unheaded_cells(row))
             if isinstance(value := row.cells.get(column), str) and says_protected(value)
         ]
+        found += self._notes.get(form_table.table.place(row.number), ()) if self._notes else ()
         own = [one for one in headings.columns if any(map(_is_protected, one.heading.values()))] if found else []
         written = {slot._replace(row="") for slot in form_table.cells(row)} if own else set()
         if own and written.isdisjoint(one.slot._replace(row="") for one in own):

@@ -231,11 +231,11 @@ DATA: dict[str, Wording] = {
         " and take it out here.",
     ),
     "cell-protected": Wording(
-        nb="Det som står her, er ikke lest, og sier at noen har sperret adresse. Skriv det i kolonnen «{label}» for den det gjelder; er ingen"
+        nb="Her, eller i en merknad til cellen, står det at noen har sperret adresse, og det er ikke lest. Skriv det i kolonnen «{label}» for den det gjelder; er ingen"
         " adresse sperret, skriv «Nei» der.",
-        nn="Det som står her, er ikkje lese, og seier at nokon har sperra adresse. Skriv det i kolonnen «{label}» for den det gjeld; er inga"
+        nn="Her, eller i ein merknad til cella, står det at nokon har sperra adresse, og det er ikkje lese. Skriv det i kolonnen «{label}» for den det gjeld; er inga"
         " adresse sperra, skriv «Nei» der.",
-        en='What stands here was not read, and says that somebody\'s address is protected. Write that in the column "{label}" of whom it concerns;'
+        en='Here, or in a note to the cell, it says that somebody\'s address is protected, which was not read. Write that in the column "{label}" of whom it concerns;'
         ' where no address is, write "No" there.',
     ),
     "town-with-number": Wording(
@@ -858,6 +858,17 @@ DATA: dict[str, Wording] = {
         nb="I «{label}» står en til i samme rad, og det er ikke lest. Lag en egen rad for hver, med alt som gjelder den.",
         nn="I «{label}» står ein til i same rad, og det er ikkje lese. Lag ei eiga rad for kvar, med alt som gjeld han eller ho.",
         en='In "{label}" stands another one in the same row, which was not read. Make a row for each, with all that concerns it.',
+    ),
+    "cell-beside-sheet": Wording(
+        nb="«{label}» står både her og i et eget ark, og bare arket er lest. Skriv det i arket også om det skal være med, og tøm cellen her.",
+        nn="«{label}» står både her og i eit eige ark, og berre arket er lese. Skriv det i arket òg om det skal vere med, og tøm cella her.",
+        en='"{label}" stands here and on a sheet of its own, of which the sheet alone was read. Write it on the sheet as well if it is to be'
+        " used, and empty the cell here.",
+    ),
+    "cell-of-sheet": Wording(
+        nb="Kolonnen «{label}» hører til arket «{sheet}», og er ikke lest her. Skriv det i det arket, én rad for hver, og tøm cellen.",
+        nn="Kolonnen «{label}» høyrer til arket «{sheet}», og er ikkje lesen her. Skriv det i det arket, éi rad for kvar, og tøm cella.",
+        en='The column "{label}" belongs to the sheet "{sheet}", and was not read here. Write it there, one row for each, and empty the cell.',
     ),
     "row-of-several": Wording(
         nb="Raden hører til flere rader ({count}) i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
