@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.columns import Column
-from skjema.fieldtypes.protection import says_protected
+from skjema.fieldtypes.protection import may_say_protected, says_protected
 from skjema.formats.table import Row, is_blank
 from skjema.problems import Place, Problem
 from skjema.text_match import match_key
@@ -67,11 +67,13 @@ class ProtectedColumns:
             headings: As for `note`.
         """
         unread = [column for column, text in form_table.heading.unknown if not _is_protected(text)]
-        found = [
-            column
+        texts = {
+            column: value
             for column in (*unread, *form_table.unheaded_cells(row))
-            if isinstance(value := row.cells.get(column), str) and says_protected(value)
-        ]
+            if isinstance(value := row.cells.get(column), str)
+        }
+        may_be = may_say_protected("\n".join(texts.values()))  # asked once of a row: nearly none has any
+        found = [column for column, text in texts.items() if may_be and says_protected(text)]
         found += self._notes.get(form_table.table.place(row.number), ()) if self._notes else ()
         own = [one for one in headings.columns if any(map(_is_protected, one.heading.values()))] if found else []
         written = {slot._replace(row="") for slot in form_table.cells(row)} if own else set()

@@ -10,7 +10,7 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Written, is_blank
 from skjema.problems import Place, Problem, Severity
 from skjema.records.row_looks import RowColours, is_struck
-from skjema.records.set_aside import says_aside
+from skjema.records.set_aside import column_that_says_aside
 from skjema.text_match import match_key
 
 if TYPE_CHECKING:
@@ -106,7 +106,8 @@ class RecordRows:
         is_out = row.struck and is_struck(form_table, row)
         how = "aside" if form_table.is_aside else "hidden" if row.hidden else "struck" if is_out else ""
         place = form_table.table.place()
-        if not how and form_table.group is None and (column := _column_of_gone(form_table, row)):
+        unread = form_table.heading.unknown if not how and form_table.group is None else ()
+        if column := column_that_says_aside(unread, row.cells):
             how, place = "gone", form_table.table.place(form_table.heading.number, column)
         if how:
             self._left_out[how, place] += 1
@@ -139,14 +140,6 @@ class RecordRows:
         """Whether a row is a remark, and isn't a record that is called so."""
         has_key = len(self._form.key) > 1 and all(Slot(field_id) in cells for field_id in self._form.key)
         return not has_key and is_remark(row)
-
-
-def _column_of_gone(form_table: "FormTable", row: Row) -> int:
-    """The column, of those that aren't read, that says that a row is of nobody any longer; 0 where none does."""
-    for column, heading in form_table.heading.unknown:
-        if (value := row.cells.get(column, "")) != "" and says_aside(heading, value):
-            return column
-    return 0
 
 
 def is_remark(row: Row) -> bool:

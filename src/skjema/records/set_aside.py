@@ -1,6 +1,7 @@
 """Words by which people put rows aside: in the title of a sheet, or in a column about the row."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from skjema.formats.table import Written
@@ -15,6 +16,8 @@ _TITLE = (
 """What titles of sheets have whose rows have been put aside."""
 _STATUS = rf"(?i)(?:har |er )?(?:{_GONE})(?:\W*\d[\d.\-/ ]*)?\W*"
 """`Sluttet`, `Flyttet 01.08.2026`; what `flyttet fra Bodø` says is no more than that."""
+_SIGNS = ("slutt", "meld", "flytt", "trukket", "trekt", "utgått", "avlyst", "inaktiv", "inactive")
+"""What stands in whatever `_STATUS` finds."""
 _GONE_HEADING = re.compile(rf"(?:har|er)?(?:{_GONE})")
 _TO_USE_HEADING = re.compile(
     r"(?:er)?aktiv|(?:skal)?(?:være|vere|tas|tasta)?(?:med|sendes|inkluderes|skrivesut)|skalha(?:skjema|brev|samtykke)"
@@ -28,12 +31,22 @@ def is_titled_aside(title: str) -> bool:
     return re.search(_TITLE, title) is not None
 
 
-def says_aside(heading: str, value: Written) -> bool:
-    """Whether what stands below a heading that isn't read says that its row is of nobody any longer."""
-    kind = _kind(heading)
-    if kind and match_key(str(value)) in (_YES if kind == "gone" else _NO):
-        return True
-    return isinstance(value, str) and len(value) < _LONGEST and re.fullmatch(_STATUS, value.strip()) is not None
+def column_that_says_aside(unread: Iterable[tuple[int, str]], cells: Mapping[int, Written]) -> int:
+    """The column, of those that aren't read, that says that a row is of nobody any longer; 0 where none does.
+
+    Args:
+        unread: Sheet columns with their headings.
+    """
+    written = [(column, heading, cells[column]) for column, heading in unread if cells.get(column, "") != ""]
+    folded = "\n".join(value for _, _, value in written if isinstance(value, str)).casefold()
+    may_be_status = any(sign in folded for sign in _SIGNS)  # asked once of a row: nearly none has any
+    for column, heading, value in written:
+        kind = _kind(heading)
+        if kind and match_key(str(value)) in (_YES if kind == "gone" else _NO):
+            return column
+        if may_be_status and isinstance(value, str) and len(value) < _LONGEST and re.fullmatch(_STATUS, value.strip()):
+            return column
+    return 0
 
 
 _LONGEST = 40
