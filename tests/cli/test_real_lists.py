@@ -209,3 +209,10 @@ def test_a_list_without_most_columns_is_told_on_one_line(folder: Path) -> None:
     found = skjema("check", "prove", sheet(folder / "a.xlsx", [["Navn", "Sted"], ["Kari Nes", "Bodø"]]))
     (line,) = [one for one in found.out.splitlines() if "column-missing" in one]
     assert "a.xlsx:Ark, rad 1: Kolonner som mangler, og må fylles ut i hver rad: «Felta», «Feltb»" in line
+
+
+def test_keys_that_are_not_used_are_all_named(folder: Path) -> None:
+    (folder / "a.json").write_text('[{"navn": "Kari Nes", "mor": {"navn": "Mari Nes"}, "far": "Ola", "rom": 1, "sal": 2}]', "utf-8")  # fmt: skip
+    found = skjema("check", "prove", "a.json")
+    line = "a.json: Nøkler som ikke hører til skjemaet, og ikke er brukt: «mor.navn», «far», «rom», «sal». [key-unused]"
+    assert line in found.out

@@ -17,8 +17,12 @@ _ALIKE = 4
 """Least number of equal faults that are put on one line."""
 _MOST_NAMED = 12
 """Most places that such a line names."""
-_LISTED = {"heading-unused": ("unused-headings", "got", 2), "column-missing": ("missing-columns", "label", _ALIKE)}
-"""Codes of problems with headings that one line lists: its wording, the parameter that names a heading, and the least
+_LISTED = {
+    "heading-unused": ("unused-headings", "got", 2),
+    "key-unused": ("unused-keys", "got", 2),
+    "column-missing": ("missing-columns", "label", _ALIKE),
+}
+"""Codes of problems with headings or keys that one line lists: its wording, the parameter that names one, and the least
 number of them."""
 _GRAVEST_FIRST = list(Severity)
 _CAUSES = frozenset({
@@ -72,7 +76,7 @@ def _line(alike: Sequence[Problem]) -> str:
     if first.code in _LISTED:
         wording, name, _ = _LISTED[first.code]
         headings = tuple(f"«{_text(problem.params[name])}»" for problem in alike)
-        where = first.place._replace(column=0)
+        where = first.place._replace(column=0, path="")
         return f"{where.text(current())}: {say(wording, current(), headings=headings)} [{first.code}]"
     places = _places([problem.place for problem in alike[1:] if problem.place])
     also = say("also-there", current(), count=len(alike) - 1, places=places)

@@ -91,6 +91,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Kolonnar som ikkje høyrer til skjemaet, og ikkje er brukte: {headings}.",
         en="Columns that do not belong to the form, and were not used: {headings}.",
     ),
+    "unused-keys": Wording(
+        nb="Nøkler som ikke hører til skjemaet, og ikke er brukt: {headings}.",
+        nn="Nøklar som ikkje høyrer til skjemaet, og ikkje er brukte: {headings}.",
+        en="Keys that do not belong to the form, and were not used: {headings}.",
+    ),
     "missing-columns": Wording(
         nb="Kolonner som mangler, og må fylles ut i hver rad: {headings}.",
         nn="Kolonnar som manglar, og må fyllast ut i kvar rad: {headings}.",
