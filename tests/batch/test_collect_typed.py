@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.batch.test_collect import SAID, answers, back, collect, run, sent
+from tests.batch.test_collect import SAID, answers, back, collect, run, sent, sheet
 from tests.returning import saved_whole
 
 __all__ = ["back", "run"]  # fixtures
@@ -19,14 +19,14 @@ def typed(back: Path, *cells: tuple[int, str, object]) -> None:
     """Type in the sheet of replies: row, id of the column, value."""
     path = back.parent / "svar.xlsx"
     book = openpyxl.load_workbook(path)
-    sheet = book["Svar"]
+    page = book["Svar"]
     for row, name, value in cells:
-        sheet.cell(row, _column(sheet, name)).value = value  # type: ignore[assignment]
+        page.cell(row, _column(page, name)).value = value  # type: ignore[assignment]
     book.save(path)
 
 
-def _column(sheet: Worksheet, name: str) -> int:
-    return next(cell.column for cell in sheet[IDS] if cell.value == name)
+def _column(page: Worksheet, name: str) -> int:
+    return next(cell.column for cell in page[IDS] if cell.value == name)
 
 
 def _collected(run: Path, back: Path, *, number: int = 1) -> None:
@@ -44,6 +44,15 @@ def test_what_is_typed_in_the_line_of_a_file_is_kept(run: Path, back: Path) -> N
     assert changed.items() <= first.items()
     assert (first["@trukket"], first["@fil"], second["@fil"]) == ("2026-12-04", "a.pdf", "b.pdf")
     assert "Alt i arket med svar der står i den nye." in found.said
+
+
+def test_it_stands_beside_the_row_of_the_list_too(run: Path, back: Path) -> None:
+    _collected(run, back)
+    typed(back, (3, "unntak", "Ringt 3.12."), (3, "bruk.nettside.svar", None))
+    collect(back, run, "--overwrite")
+    listed = [row for row in sheet(back, "Barn") if "a.pdf" in row]
+    beside = listed[0][listed[0].index("a.pdf") :]
+    assert ("Ringt 3.12." in beside, "Nei" in beside, beside.count("Ja")) == (True, False, 1)
 
 
 def test_it_is_kept_time_after_time_and_wherever_the_file_lies(run: Path, back: Path) -> None:

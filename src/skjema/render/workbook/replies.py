@@ -23,7 +23,7 @@ from skjema.records.typed_replies import EarlierLine
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.reply_pictures import add_pictures, names_to_see
 from skjema.render.workbook.typed_cells import write_typed
-from skjema.render.workbook.typed_lines import TypedLines
+from skjema.render.workbook.typed_lines import TypedLines, put_typed
 from skjema.validation.replies import (
     Collection,
     Given,
@@ -85,13 +85,13 @@ class _Maker:
 
     def make(self, copy: ListCopy | None, day: date) -> bytes:
         book = clerks_workbook(copy.name, copy.content) if copy else Workbook()
-        if copy:
-            self._beside(book, copy.headings)
-        else:
+        if not copy:
             book.remove(book.worksheets[0])
         replies = book.create_sheet(self._word("answers-sheet"), 0)
         ids = self._lines(replies, self._collection.replies)
         self._typed_lines.write(replies, ids, [one.digest for one in self._collection.replies])
+        if copy:
+            self._beside(book, copy.headings, replies)
         if any(reply.fields.pictures for reply in self._collection.replies):
             add_pictures(book, self._collection, self._columns, self._language)
         self._faults(book.create_sheet(say("faults-sheet", message_language(self._language))))
@@ -109,11 +109,16 @@ class _Maker:
 
     # -- beside the rows of the list
 
-    def _beside(self, book: Workbook, headings: Mapping[str, int]) -> None:
-        """Write the replies beside the rows that they belong to; where a row has several, it says so instead."""
+    def _beside(self, book: Workbook, headings: Mapping[str, int], replies: Worksheet) -> None:
+        """Write the replies beside the rows that they belong to; where a row has several, it says so instead.
+
+        Args:
+            replies: The sheet of replies, with what a clerk has typed there before.
+        """
         starts = {}
+        rows = {id(reply): row for row, reply in enumerate(self._collection.replies, start=IDS_ROW + 1)}
         for title, row in headings.items():
-            sheet = book[title] if title else book.worksheets[0]  # a CSV file has no sheet titles
+            sheet = book[title] if title else book.worksheets[1]  # a CSV file has no sheet titles
             starts[title] = sheet, (first := sheet.max_column + 1)
             texts = [self._word("answers-beside"), *(in_language(one.label, self._language) for one in self._columns)]
             for column, text in enumerate(texts, start=first):
@@ -125,9 +130,13 @@ class _Maker:
             place = sent.checked.record.places.place() if sent.checked else None
             if place is not None and place.sheet in starts:
                 sheet, first = starts[place.sheet]
-                self._row_beside(sheet, place.row, first, self._collection.of(sent))
+                theirs = self._collection.of(sent)
+                lines = [replies[rows[id(one)]][3 + len(key_fields(self._form)) :] for one in theirs]
+                self._row_beside(sheet, place.row, first, theirs, lines)
 
-    def _row_beside(self, sheet: Worksheet, row: int, first: int, replies: Sequence[Reply]) -> None:
+    def _row_beside(
+        self, sheet: Worksheet, row: int, first: int, replies: Sequence[Reply], lines: Sequence[Sequence[Any]]
+    ) -> None:  # fmt: skip
         several = self._word("answer-several", count=len(replies))
         text = several if len(replies) > 1 else replies[0].file if replies else self._word("answer-none")
         cell = sheet.cell(row, first)
@@ -136,8 +145,10 @@ class _Maker:
         set_text(cell, text)
         cell.fill = _SEVERAL if len(replies) > 1 else _GIVEN
         if len(replies) == 1:
-            for column, (one, said) in enumerate(self._said(replies[0]), start=first + 1):
-                self._write(sheet.cell(row, column), one, said)
+            said = zip(self._said(replies[0]), lines[0], strict=False)
+            for column, ((one, read), typed) in enumerate(said, start=first + 1):
+                self._write(sheet.cell(row, column), one, read)
+                put_typed(sheet.cell(row, column), typed.value)
                 sheet.cell(row, column).fill = _GIVEN
 
     # -- sheets of their own

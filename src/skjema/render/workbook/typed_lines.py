@@ -1,7 +1,9 @@
 """What a clerk has typed on an earlier sheet of replies, put into the new one."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from openpyxl.cell import MergedCell
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -60,11 +62,16 @@ def _digest(file: bytes, said: Mapping[str, object]) -> str:
 def _put(sheet: Worksheet, row: int, ids: Sequence[str], cells: Mapping[str, Value]) -> None:
     """Write in a line what a person has left there, also where that is nothing."""
     for at, name in enumerate(ids, start=1):
-        cell, value = sheet.cell(row, at), cells.get(name)
-        if str(cell.value or "") == str(value or ""):
-            continue
-        cell.fill = PatternFill()
-        if isinstance(value, str):
-            put_text(cell, value)
-        else:
-            cell.value = value
+        if put_typed(cell := sheet.cell(row, at), cells.get(name)):
+            cell.fill = PatternFill()
+
+
+def put_typed(cell: Any, value: Any) -> bool:
+    """Write in a cell what a person has left in another; whether that isn't what stands there."""
+    if isinstance(cell, MergedCell) or str(cell.value or "") == str(value or ""):
+        return False
+    if isinstance(value, str):
+        put_text(cell, value)
+    else:
+        cell.value = value
+    return True
