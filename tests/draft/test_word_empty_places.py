@@ -8,7 +8,7 @@ import pytest
 from docx.document import Document
 
 from skjema.formats.docx.part_xml import W
-from skjema.render.word.compiled_part import translated
+from skjema.render.word.compiled_part import translate
 from skjema.render.word.jinja_environment import WordEnvironment
 from tests.draft.filling import drafted, filled, texts
 from tests.draft.test_draft_word import UNDERLINED, grid, in_body, run, written
@@ -95,7 +95,7 @@ def test_no_tag_of_a_draft_takes_jinja() -> None:
     listed = [one.text for copy in copies for one in copy.element.body.iter(f"{W}t")]
     tags = "".join(one for one in listed if one and "{" in one).replace("{%tr", "{%")
     assert (tags.count(" or "), tags.count(" if "), tags.count("length")) == (3, 4, 3)
-    assert translated(WordEnvironment().parse(tags)) is not None
+    assert translate(WordEnvironment().parse(tags)) is not None
 
 
 def with_name(content: bytes) -> bytes:

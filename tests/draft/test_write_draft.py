@@ -10,7 +10,7 @@ from skjema.definition.columns import sheet_title
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form, Group
 from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, guess_type
-from skjema.draft.write_draft import DraftForm, definition_text, guessed_groups, settled
+from skjema.draft.write_draft import DraftForm, definition_text, guessed_groups, with_unique_names
 from skjema.text_match import match_key
 
 TODAY = date(2026, 11, 30)
@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 30)
 
 def draft(*guesses: Guess, groups: dict[str, GuessedGroup] | None = None) -> DraftForm:
     return DraftForm(
-        id="soknad", title="Søknad", file="soknad.pdf", language="nb", guesses=settled(guesses), groups=groups or {},
+        id="soknad", title="Søknad", file="soknad.pdf", language="nb", guesses=with_unique_names(guesses), groups=groups or {},
         papers={},
     )  # fmt: skip
 
@@ -160,7 +160,7 @@ def test_the_key_is_a_name_else_a_text_else_whatever_the_office_writes() -> None
 def test_no_field_is_called_as_another_or_as_a_group_is(tmp_path: Path, labels: list[str], group: str) -> None:
     groups = guessed_groups([group, group], [0, 0])
     columns = [Guess(id="", type="text", label=label, group=one.id) for one in groups for label in [*labels, group]]
-    guesses = settled([*(Guess(id="", type="text", label=label) for label in labels), *columns], groups)
+    guesses = with_unique_names([*(Guess(id="", type="text", label=label) for label in labels), *columns], groups)
     form = DraftForm(
         id="soknad", title="Søknad", file="soknad.pdf", language="nb", guesses=guesses, papers={},
         groups={one.id: one for one in groups},
@@ -172,7 +172,7 @@ def test_no_field_is_called_as_another_or_as_a_group_is(tmp_path: Path, labels: 
 
 def test_no_field_is_called_as_a_column_of_a_few_rows_or_of_an_answer(tmp_path: Path) -> None:
     groups = guessed_groups(["foresatt"], [2])
-    guesses = settled(
+    guesses = with_unique_names(
         [
             Guess(id="a", type="text", label="Foresatt 1 navn"),
             Guess(id="b", type="text", label="Tema: Helse"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from skjema.batch.plan import HELD, Engine, Plan, Result, Work
+from skjema.batch.plan import HELD, Engine, Plan, Work, WorkResult
 from skjema.records.record import Record
 
 _RETRIES = 5
@@ -20,7 +20,7 @@ class Executor(Protocol):
 
     shares_disk: bool
 
-    def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
+    def results(self, plan: Plan, work: Work[WorkResult], records: Iterator[Record]) -> Iterator[WorkResult]:
         """What `work` makes of each record, in their order.
 
         Raises:
@@ -42,7 +42,7 @@ class InProcess:
             self._ready = plan, Engine(plan, held=HELD)
         return self._ready[1]
 
-    def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
+    def results(self, plan: Plan, work: Work[WorkResult], records: Iterator[Record]) -> Iterator[WorkResult]:
         return work(self.engine(plan), records)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from skjema.batch.executor import InProcess
 from skjema.batch.pack_layout import PackLayout
-from skjema.batch.packed import Packed, further, packed_record, told_labels
+from skjema.batch.packed import Packed, index_fields, key_labels, packed_record
 from skjema.batch.plan import Engine, Renderer
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.run_batch import Progress
@@ -201,7 +201,7 @@ def cover_data(
     """What cover.typ sets: a line for each form of the group."""
     year, month, day = map(int, form.version.split("-"))
     rows = [(f"{one.number:04}", one.whom, *one.sorted_by) for one in members]
-    key = ", ".join(in_language(label, language) for label in told_labels(form))
+    key = ", ".join(in_language(label, language) for label in key_labels(form))
     title = in_language(form.title, language)
     return {
         "title": title if group else "",
@@ -214,7 +214,7 @@ def cover_data(
         "heads": (
             paper_word("row-number", language),
             key[:1].upper() + key[1:],
-            *(in_language(form.fields[name].label, language) for name in further(form, layout)),
+            *(in_language(form.fields[name].label, language) for name in index_fields(form, layout)),
         ),
         "rows": rows,
         "page": page_words(language),

@@ -29,7 +29,7 @@ class Packed(NamedTuple):
     Attributes:
         group: The group it is in, as its own row writes it.
         sender: The municipality it is from.
-        key: Whom it concerns: the values that `told_labels` names, as far as they stand on paper.
+        key: Whom it concerns: the values that `key_labels` names, as far as they stand on paper.
         sorted_by: What else the order of the pack goes by.
         recipient: The identity or organisation number of who gets it, where the layout asks for it.
         address: Where it is sent, where the layout asks for it.
@@ -75,7 +75,7 @@ def packed_record(
         _check_letters(text, field.label, record.places.place(named_slot(form, record, name)))
     return Packed(
         record.document, record.places.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
-        _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
+        _key_texts(form, checked, language), tuple(texts[name] for name in index_fields(form, layout)),
         _recipient(form, checked) if layout.recipients else "", address,
         tuple(in_language(label, language) for label in checked.missing.values()),
     )  # fmt: skip
@@ -114,13 +114,13 @@ def _recipient(form: Form, checked: CheckedRecord) -> str:
     return next((str(number) for number in numbers if number), "")
 
 
-def told_labels(form: Form) -> list[Text]:
+def key_labels(form: Form) -> list[Text]:
     """The labels of the key values that bookmarks, covers and index show."""
-    labels = [form.fields[name].label for name in _told_key(form)]
+    labels = [form.fields[name].label for name in _printed_key(form)]
     return [*labels, form.addressed.label] if _tells_addressee(form) and form.addressed else labels
 
 
-def _told_key(form: Form) -> list[str]:
+def _printed_key(form: Form) -> list[str]:
     """Fields of the form's key whose values may stand outside of the form."""
     return [name for name in form.key if not form.fields[name].is_secret]
 
@@ -131,11 +131,11 @@ def _tells_addressee(form: Form) -> bool:
 
 def _key_texts(form: Form, checked: CheckedRecord, language: Language) -> tuple[str, ...]:
     # a number that stands in no box of the paper is told as well: the office knows the case by it
-    told = [show(form.fields[name], checked.values[name], language).replace("\n", " ") for name in _told_key(form)]
+    told = [show(form.fields[name], checked.values[name], language).replace("\n", " ") for name in _printed_key(form)]
     return (*told, ShownRecord(form, checked, language).addressee()) if _tells_addressee(form) else tuple(told)
 
 
-def further(form: Form, layout: PackLayout) -> list[str]:
+def index_fields(form: Form, layout: PackLayout) -> list[str]:
     """Fields that a pack is sorted by, that neither its groups nor the form's key show, and that may be shown."""
     shown = (layout.group, *form.key)
     return [name for name in dict.fromkeys(layout.sort) if name not in shown and not form.fields[name].is_secret]

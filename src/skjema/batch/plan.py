@@ -250,8 +250,8 @@ def make_renderer(kind: str, plan: Plan) -> Renderer:
     return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft, packed=plan.packed)
 
 
-Result = TypeVar("Result")
-Work = Callable[[Engine, Iterable[Record]], Iterator[Result]]
+WorkResult = TypeVar("WorkResult")
+Work = Callable[[Engine, Iterable[Record]], Iterator[WorkResult]]
 """`Engine.inspect_all`, `Engine.render_all`, or `render_staged` with its staging: a result for each record."""
 
 _one_at_a_time = Lock()
@@ -264,7 +264,7 @@ def _engine(packed: bytes) -> Engine:
     return Engine(pickle.loads(packed))  # noqa: S301 - our own plan, from our own process
 
 
-def run_batch(packed: bytes, work: Work[Result], records: Sequence[Record]) -> list[Result]:
+def do_work(packed: bytes, work: Work[WorkResult], records: Sequence[Record]) -> list[WorkResult]:
     """What `work` makes of some records: a plain function of bytes and records, for whatever process.
 
     Args:

@@ -58,7 +58,7 @@ def read_status(
     doubtful = {line.number for line in lines if line.may_be_withdrawn}
     if numbers := [one.sent.number for one in everyone if one.state is State.OPEN and one.sent.number in doubtful]:
         problems.append(Problem("answers-withdrawal", None, Severity.WARNING, {"numbers": (*numbers,)}))
-    problems += _told_of_days(form, everyone, sent.moved)
+    problems += _expiry_problems(form, everyone, sent.moved)
     unsigned = tuple(sorted({line.number for line in lines if not line.is_signed} & known))
     half_signed = tuple(sorted({*_half_signed(form, sent.everyone, lines)} - {*unsigned}))
     contents = sent.data.contents if sent.data else {}
@@ -85,7 +85,7 @@ def _lines_to_sign(form: Form, checked: CheckedRecord) -> Iterator[str]:
                     yield Slot(SIGNED, one.id, str(at)).name
 
 
-def _told_of_days(form: Form, everyone: Sequence[Standing], moved: frozenset[int]) -> list[Problem]:
+def _expiry_problems(form: Form, everyone: Sequence[Standing], moved: frozenset[int]) -> list[Problem]:
     """Problems for records without a known last day, and for those whose list has another day than the signed paper."""
     if office_expiry(form) is None:
         return []
@@ -114,14 +114,14 @@ def _contradicting(form: Form, lines: Sequence[ReplyLine], everyone: Sequence[Se
         line
         for line in lines
         if any(
-            value is not None and not _says(field, line.about[field.id], value, today)
+            value is not None and not _is_same_value(field, line.about[field.id], value, today)
             for field, value in known.get(line.number, {}).items()
             if field.id in line.about
         )
     ]
 
 
-def _says(field: Field, written: Value, value: Any, today: date) -> bool:
+def _is_same_value(field: Field, written: Value, value: Any, today: date) -> bool:
     """Whether a cell says a value, in whatever way it is written."""
     shown = {match_key(str(written))}
     with suppress(InvalidValue):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from skjema.batch.plan import Plan, Result, Work, run_batch
+from skjema.batch.plan import Plan, Work, WorkResult, do_work
 from skjema.errors import WorkerLostError
 from skjema.problems import Problem
 from skjema.records.record import Record
@@ -40,14 +40,14 @@ class Pool:
     def __init__(self, executor: "FuturesExecutor", parallelism: int = os.cpu_count() or 1) -> None:
         self._executor, self._parallelism = executor, parallelism
 
-    def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
+    def results(self, plan: Plan, work: Work[WorkResult], records: Iterator[Record]) -> Iterator[WorkResult]:
         packed = pickle.dumps(plan)
         # a flowing form is set again for each record: a batch on its own
         at_once = 1 if plan.form.is_flowing else _MOST_AT_ONCE
-        waiting: deque[Future[list[Result]]] = deque()
+        waiting: deque[Future[list[WorkResult]]] = deque()
         try:
             while batch := list(islice(records, at_once)):
-                waiting.append(self._executor.submit(run_batch, packed, work, batch))
+                waiting.append(self._executor.submit(do_work, packed, work, batch))
                 if len(waiting) > _AHEAD * self._parallelism:
                     yield from self._awaited(waiting.popleft())
             while waiting:
@@ -58,7 +58,7 @@ class Pool:
             if waiting:
                 self._stop(waiting)
 
-    def _stop(self, waiting: "deque[Future[list[Result]]]") -> None:
+    def _stop(self, waiting: "deque[Future[list[WorkResult]]]") -> None:
         """Cancel the batches that nobody waits for any more."""
         for future in waiting:
             future.cancel()
@@ -67,7 +67,7 @@ class Pool:
         """Whether all workers are alive, as far as this process can tell."""
         return True
 
-    def _awaited(self, future: "Future[list[Result]]") -> list[Result]:
+    def _awaited(self, future: "Future[list[WorkResult]]") -> list[WorkResult]:
         """The result of a batch.
 
         Raises:
@@ -105,7 +105,7 @@ class ProcessPool(Pool):
     def _is_complete(self) -> bool:
         return sum(one.is_alive() for one in self._workers()) >= self._parallelism
 
-    def _stop(self, waiting: "deque[Future[list[Result]]]") -> None:
+    def _stop(self, waiting: "deque[Future[list[WorkResult]]]") -> None:
         """Stop running batches, which would go on writing into a folder that is about to be removed.
 
         What waits isn't called off: the executor does that itself when its processes are gone, and one that finds a

@@ -137,10 +137,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line, and exit with its exit code."""
     open_streams()
     atexit.register(gc.freeze)  # saves the search for cycles at exit, a tenth of the time of a small command
-    sys.exit(_heard(_run(arguments)))
+    sys.exit(_final_exit_code(_run(arguments)))
 
 
-def _heard(code: int) -> int:
+def _final_exit_code(code: int) -> int:
     """The exit code of a command that ended with `code`, or the one for output that couldn't be written."""
     sys.stdout.flush()
     if (error := refusal()) is None:

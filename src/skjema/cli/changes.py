@@ -58,6 +58,6 @@ def change_text(form: Form, change: Change | None) -> str:
     return ", ".join(in_language(label, current()) for label in items) or say("since-new", current())
 
 
-def by_document(report: PrecheckReport) -> Mapping[int, Change]:
+def changes_by_document(report: PrecheckReport) -> Mapping[int, Change]:
     """The changes of records since the earlier run, by the number of their documents."""
     return {change.document: change for change in report.changes.values()}

@@ -11,7 +11,7 @@ from skjema.batch.executor import InProcess
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.cli.app import Command
-from skjema.cli.given_files import habit_problems, meant
+from skjema.cli.given_files import form_and_files, habit_problems
 from skjema.cli.given_values import given_values
 from skjema.cli.language import asked_language, current
 from skjema.cli.options import (
@@ -50,7 +50,7 @@ def command(
 ) -> int:  # fmt: skip
     if annotate is not None:
         from skjema.render.workbook.annotated_copy import annotated, can_annotate  # loads what most checks do without
-    form_id, files = meant(form_id, files)
+    form_id, files = form_and_files(form_id, files)
     form = open_form(form_id, templates, kommune)
     data, contents = given_values(form, files, pairs)
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):

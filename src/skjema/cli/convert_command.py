@@ -38,7 +38,7 @@ def command(
         click.echo(f"\n{say('convert-interrupted', current())}", err=True)
         return ExitCode.INTERRUPTED
     show(problem for problems in found.values() for problem in problems)
-    return _said(found)
+    return _report_result(found)
 
 
 def _refuse_to_overwrite(chosen: Sequence[Document]) -> None:
@@ -48,7 +48,7 @@ def _refuse_to_overwrite(chosen: Sequence[Document]) -> None:
         raise FileError(Problem("pdfs-exist", Place(existing[0].parent.name), params={"count": len(existing)}))
 
 
-def _said(problems_by_document: Problems) -> ExitCode:
+def _report_result(problems_by_document: Problems) -> ExitCode:
     """Report the result of the run; only the folders go to stdout."""
     convertible = [document for document, problems in problems_by_document.items() if is_convertible(problems)]
     failed = len(problems_by_document) - len(convertible)

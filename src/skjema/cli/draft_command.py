@@ -8,7 +8,7 @@ import click
 
 from skjema import api
 from skjema.cli.app import Command
-from skjema.cli.draft_files import command_of, write_draft
+from skjema.cli.draft_files import draft_command_line, write_draft
 from skjema.cli.language import current
 from skjema.cli.options import date_option, language_option, option, path_type
 from skjema.cli.problem_lines import show
@@ -72,7 +72,7 @@ def _draft(papers: Sequence[Path], form_id: str, folder: Path, today: date, *, o
         click.echo(f"{own:{wide}}  {guess.type:14} {_described(guess)}")
     show(draft.problems)
     guessed = sum(one.reason in ("label", "name", "unknown") for one in draft.guesses)
-    following = {verb: command_of(verb, folder) for verb in ("lint", "sheet")}
+    following = {verb: draft_command_line(verb, folder) for verb in ("lint", "sheet")}
     click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, **following), err=True)
     is_left = any(one.severity is not Severity.NOTE for one in draft.problems)
     return ExitCode.WARNINGS if is_left else ExitCode.DONE

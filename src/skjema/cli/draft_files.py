@@ -14,7 +14,7 @@ from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.wording.messages import say
 
 
-def command_of(verb: str, folder: Path) -> str:
+def draft_command_line(verb: str, folder: Path) -> str:
     """A command to type for a draft, with paths relative to the working folder."""
     own = folder.resolve()
     name = own.name

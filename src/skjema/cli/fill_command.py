@@ -13,7 +13,7 @@ from skjema.batch.run_batch import Result, run
 from skjema.batch.target import open_target, run_in
 from skjema.cli.app import Command
 from skjema.cli.changes import refuse_same_folder
-from skjema.cli.given_files import habit_problems, meant
+from skjema.cli.given_files import form_and_files, habit_problems
 from skjema.cli.given_values import given_values
 from skjema.cli.language import current
 from skjema.cli.options import (
@@ -30,7 +30,7 @@ from skjema.cli.options import (
 )
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
-from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome, show_notes
+from skjema.cli.report import checked_data, is_nothing_new, is_stopped, run_exit_code, show_notes
 from skjema.errors import ExitCode
 from skjema.output.file_names import NUMBER, namer, telling_fields
 from skjema.output.folder import Folder
@@ -71,7 +71,7 @@ def command(
 ) -> int:  # fmt: skip
     if workers is not None and address is not None:
         raise click.UsageError(say("usage-workers", current()))
-    form_id, files = meant(form_id, files)
+    form_id, files = form_and_files(form_id, files)
     form = open_form(form_id, templates, kommune)
     wanted = tuple(one for one in FORMATS if one in formats) or _PAPERS
     data, contents = given_values(form, files, pairs)
@@ -95,10 +95,10 @@ def command(
     show(result.problems)
     if draft:
         click.echo(say("drafts", current()), err=True)
-    return _said(result, report, target.folder)
+    return _report_result(result, report, target.folder)
 
 
-def _said(result: Result, report: PrecheckReport, folder: Folder) -> ExitCode:
+def _report_result(result: Result, report: PrecheckReport, folder: Folder) -> ExitCode:
     """Report the result of the run; only the folder goes to stdout."""
     params = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
     click.echo(say("written-failed" if result.failed else "written", current(), **params), err=True)
@@ -114,4 +114,4 @@ def _said(result: Result, report: PrecheckReport, folder: Folder) -> ExitCode:
         click.echo(say("names-telling", current(), fields=labels, number=f"{{{NUMBER}}}"), err=True)
     show_notes(report)
     click.echo(folder)
-    return ExitCode.SOME_FAILED if result.failed else outcome(report)
+    return ExitCode.SOME_FAILED if result.failed else run_exit_code(report)

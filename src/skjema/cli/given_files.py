@@ -13,7 +13,7 @@ _LOCKS = ("~$", ".~lock.")
 """Prefixes of the lock files of Excel and LibreOffice."""
 
 
-def meant(form_id: str, files: Sequence[Path]) -> tuple[str, tuple[Path, ...]]:
+def form_and_files(form_id: str, files: Sequence[Path]) -> tuple[str, tuple[Path, ...]]:
     """The form and the data of a command; swapped if a data file stands first, and with patterns expanded."""
     if _is_data(form_id) and len(files) == 1 and not _is_data(str(files[0])):
         form_id, files = str(files[0]), [Path(form_id)]

@@ -80,7 +80,7 @@ def write_labels(
     from skjema.render.typst.labels import label_pages
 
     plan, protected = report.plan, protected_homes(report)
-    without = {one.number: code for one in packed if (code := _why_none(one, labels.sheet, protected))}
+    without = {one.number: code for one in packed if (code := _missing_label_code(one, labels.sheet, protected))}
     problems = [
         Problem(without[one.number], one.place, Severity.WARNING, {"number": one.number})
         for one in packed
@@ -99,7 +99,7 @@ def write_labels(
     return problems
 
 
-def _why_none(packed: Packed, sheet: LabelSheet, protected: AbstractSet[object]) -> str:
+def _missing_label_code(packed: Packed, sheet: LabelSheet, protected: AbstractSet[object]) -> str:
     """Code of the problem for a paper without a label; empty where it gets one."""
     from skjema.render.typst.labels import fits
 

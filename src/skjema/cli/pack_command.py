@@ -12,14 +12,14 @@ from skjema.batch.executor import InProcess
 from skjema.batch.pack_batch import write_pack
 from skjema.batch.pack_layout import PackLayout
 from skjema.batch.pack_order import pack_order
-from skjema.batch.packed import Packed, further, recipient_fields, told_labels
+from skjema.batch.packed import Packed, index_fields, key_labels, recipient_fields
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_notes import PackNotes
 from skjema.batch.target import Target, run_in, run_of_pack
 from skjema.cli.app import Command
-from skjema.cli.changes import by_document, change_text
-from skjema.cli.given_files import habit_problems, meant
+from skjema.cli.changes import change_text, changes_by_document
+from skjema.cli.given_files import form_and_files, habit_problems
 from skjema.cli.labels import Labels, check_address, label_options, wanted_labels, write_labels
 from skjema.cli.language import current
 from skjema.cli.options import (
@@ -35,7 +35,7 @@ from skjema.cli.options import (
     path_type,
 )
 from skjema.cli.progress import progress
-from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome, show_notes
+from skjema.cli.report import checked_data, is_nothing_new, is_stopped, run_exit_code, show_notes
 from skjema.errors import ExitCode, InputError
 from skjema.output.temporary_folder import remove_leftovers
 from skjema.output.whole_file import check_room, make_folder, write_file, writing
@@ -91,7 +91,7 @@ def command(
         raise click.UsageError(say(fault, current()), ctx)
     wanted = wanted_labels(ctx, labels, label_sheet, first_label)
     is_word, written = output.suffix.casefold() == _WORD, (output, *filter(None, (index, labels)))
-    form_id, files = meant(form_id, files)
+    form_id, files = form_and_files(form_id, files)
     form = open_form(form_id, templates, kommune)
     sort, group = pack_order(form, sort, group, "--cover" if cover else "--index" if index else "")
     check_address(form, wanted)
@@ -135,7 +135,7 @@ def make_pack(
     if labels is not None:
         report.problems += write_labels(report, packed, labels, overwrite=overwrite)
     _say_packed(report, packed, output, index)
-    return outcome(report)
+    return run_exit_code(report)
 
 
 def _make_folders(files: Sequence[Path]) -> None:
@@ -184,9 +184,9 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
 
 
 def _index(report: PrecheckReport, layout: PackLayout, packed: Sequence[Packed]) -> bytes:
-    form, language, changes = report.plan.form, report.plan.language, by_document(report)
+    form, language, changes = report.plan.form, report.plan.language, changes_by_document(report)
     has_pages, spoken = any(one.first for one in packed), message_language(language)
-    labels = [*told_labels(form), *(form.fields[one].label for one in further(form, layout))]
+    labels = [*key_labels(form), *(form.fields[one].label for one in index_fields(form, layout))]
     headings = [say("index-number", spoken), *(in_language(label, language) for label in labels)]
     headings += [say("index-group", spoken)] * bool(layout.group)
     has_numbers = layout.recipients and bool(recipient_fields(form))

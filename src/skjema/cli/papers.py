@@ -15,9 +15,9 @@ class _Papers(Protocol):
 
 def papers_of(form: _Papers) -> str:
     """A remark at the end of a line on a form whose papers skjema doesn't lay out; empty for other forms."""
-    told = [say(f"papers-{kind}-{whose}", current()) for kind, whose in _told(form)]
+    told = [say(f"papers-{kind}-{whose}", current()) for kind, whose in _foreign_papers(form)]
     return f" \u2013 {', '.join(told)}" if told else ""
 
 
-def _told(form: _Papers) -> list[tuple[str, str]]:
+def _foreign_papers(form: _Papers) -> list[tuple[str, str]]:
     return [(kind, whose) for kind, whose in (("word", form.word), ("pdf", form.pdf)) if whose in ("own", "from-word")]

@@ -37,7 +37,7 @@ def progress() -> "Progress | None":
     return show
 
 
-def looking() -> Callable[[int], None] | None:
+def check_progress() -> Callable[[int], None] | None:
     """A function that shows how many records have been checked so far; None without a terminal."""
     if not sys.stderr.isatty():
         return None

@@ -13,7 +13,7 @@ from skjema.cli.ask import ask_hidden
 from skjema.cli.changes import show_changes
 from skjema.cli.language import current
 from skjema.cli.problem_lines import show
-from skjema.cli.progress import looking
+from skjema.cli.progress import check_progress
 from skjema.errors import ExitCode
 from skjema.problems import Problem, Severity, worst_severity
 from skjema.wording.messages import say
@@ -63,7 +63,7 @@ def checked_data(
     Args:
         beforehand: Problems with the files, known before they are read.
     """
-    report = precheck(job, executor, target, looking(), ask_hidden)
+    report = precheck(job, executor, target, check_progress(), ask_hidden)
     report.problems[:0] = beforehand
     return report
 
@@ -98,7 +98,7 @@ def is_nothing_new(report: PrecheckReport, since: object) -> bool:
     return True
 
 
-def outcome(report: PrecheckReport) -> ExitCode:
+def run_exit_code(report: PrecheckReport) -> ExitCode:
     """The exit code of a run in which everything that could be printed was."""
     if report.failed:
         return ExitCode.SOME_FAILED

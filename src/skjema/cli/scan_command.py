@@ -23,7 +23,7 @@ from skjema.cli.options import (
     path_type,
     templates_option,
 )
-from skjema.cli.progress import looking
+from skjema.cli.progress import check_progress
 from skjema.errors import UsageError
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import SCANNED
@@ -66,7 +66,7 @@ def command(
 
     if form.pdf == "own":
         click.echo(say("own-no-code", current()), err=True)
-    sorter = sort_stack(form, previous, files, looking())
+    sorter = sort_stack(form, previous, files, check_progress())
     write_papers(sorter, LocalFolder(split))
     counts = sorter.counts
     params = {"pages": counts.pages, "turned": counts.turned, "blank": counts.blank, "unknown": counts.unknown}

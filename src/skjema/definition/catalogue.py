@@ -114,7 +114,7 @@ def _texts(title: dict[str, object]) -> Text:
     return {code: text for code, text in title.items() if isinstance(text, str)}
 
 
-def _called(name: str, entries: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
+def _entries_named(name: str, entries: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
     """The forms that a name may mean: those with this id or whole title, else those that have it as a part."""
     from skjema.text_match import match_key
 
@@ -139,7 +139,7 @@ def find_form(form_id: str, own: Path | None = None) -> Path:
     from skjema.problems import Problem
 
     entries = list(list_forms(own))
-    found = _called(form_id, entries)
+    found = _entries_named(form_id, entries)
     if len(found) == 1:
         return found[0].folder
     if found:

@@ -223,7 +223,7 @@ class _FormReader:
             group, _, column = name.rpartition(".")
             owner = ("column", group, column) if group else ("item", name)
             for key in ("label", "text"):
-                self._origins.put_otherwise(owner, key, file, (*path, "texts", name))
+                self._origins.add_key(owner, key, file, (*path, "texts", name))
         for item in self._with_more(items, file, table, path):
             yield with_condition(item, use.relevant)
 
@@ -258,15 +258,15 @@ class _FormReader:
     def _used_rules(self, file: TomlFile, table: dict[str, Any], path: Path) -> list[Rule]:
         """The rules that a `use` of `_regler.toml` means: one for each edition of the law."""
         use = file.read(RuleUse, table, path)
-        found = self._named(self._files.rules.rule, use.use, file, path) if use else []
+        found = self._rule_book_entries(self._files.rules.rule, use.use, file, path) if use else []
         return [_as_used(rule, use) for rule in found if use]
 
     def _used_setting(self, file: TomlFile, table: dict[str, Any], path: Path) -> Setting | None:
         use = file.read(SettingUse, table, path)
-        found = self._named(self._files.rules.setting, use.use, file, path) if use else []
+        found = self._rule_book_entries(self._files.rules.setting, use.use, file, path) if use else []
         return found[0] if found else None
 
-    def _named(self, listed: tuple[_Shared, ...], name: str, file: TomlFile, path: Path) -> list[_Shared]:
+    def _rule_book_entries(self, listed: tuple[_Shared, ...], name: str, file: TomlFile, path: Path) -> list[_Shared]:
         """The entries of `_regler.toml` with this id; a problem is added where there are none."""
         found = [one for one in listed if one.id == name]
         if not found and self._files.has_whole_rules:

@@ -25,7 +25,7 @@ class Origins:
             file.fault((*path, "id"), "id-twice", got=owner[-1])
         self._tables[owner] = (file, path)
 
-    def put_otherwise(self, owner: Owner, key: str, file: TomlFile, path: Path) -> None:
+    def add_key(self, owner: Owner, key: str, file: TomlFile, path: Path) -> None:
         """Remember that one key of a part stands elsewhere than the rest of it."""
         self._keys[owner, key] = (file, path)
 

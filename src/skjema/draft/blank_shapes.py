@@ -28,7 +28,7 @@ _SHAPES = {(4, 2, 5): "kontonummer", (6, 5): "fodselsnummer", (3, 3, 3): "organi
 """Types by the number of cells in each group."""
 
 
-def asked_by(placeholder: str) -> str:
+def question_in(placeholder: str) -> str:
     """What words to write over ask for: a name for `[Sett inn navn]`."""
     return _ASKING.sub("", placeholder.strip("[]<>\u2039\u203a .\u2026")).strip()
 

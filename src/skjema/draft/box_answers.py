@@ -112,7 +112,7 @@ def _ending(words: str) -> str:
     return "" if found is None else found[1][-1]
 
 
-def parted(parts: Sequence[str]) -> list[list[str]]:
+def split_questions(parts: Sequence[str]) -> list[list[str]]:
     """The parts of a line of boxes, grouped by question if it asks several.
 
     `Tolk? [] Ja [] Nei  Skyss? [] Ja [] Nei` asks two. Words that stand far from the box before them, or after its

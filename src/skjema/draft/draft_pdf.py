@@ -17,13 +17,20 @@ from skjema.draft.guess import (
 )
 from skjema.draft.nearby import PageWords
 from skjema.draft.own_values import with_defaults
-from skjema.draft.pdf_answers import answers_of, button_answers, is_open_list, is_yes_no, means_several, yes_no_pairs
+from skjema.draft.pdf_answers import (
+    answers_of,
+    button_answers,
+    have_different_labels,
+    is_open_list,
+    is_yes_no,
+    yes_no_pairs,
+)
 from skjema.draft.pdf_box_lines import BoxLines
 from skjema.draft.pdf_matrix import matrix_labels
 from skjema.draft.pdf_places import TABLED, line_at, lines_of, rectangles
+from skjema.draft.pdf_prefilled import prefilled_in
 from skjema.draft.pdf_rows import Rows, are_alike, column_label, is_generic, rows_of
-from skjema.draft.pdf_said import said_in
-from skjema.draft.write_draft import DraftForm, guessed_groups, settled
+from skjema.draft.write_draft import DraftForm, guessed_groups, with_unique_names
 from skjema.errors import InputError
 from skjema.fieldtypes import TYPES
 from skjema.formats.pdf.acroform import EDIT, MULTISELECT, READ_ONLY, REQUIRED, AcroForm, FormField, Place
@@ -140,7 +147,7 @@ class _Reader:
                     self._paired(guess, pairs[one.field.name]) if one.field.name in pairs else guess
                 ]
         listed = [guess for same in guesses.values() for guess in same]
-        return settled(self._with_signers(listed), groups.values()), groups
+        return with_unique_names(self._with_signers(listed), groups.values()), groups
 
     def _found(self) -> Iterator[_Found]:
         """The fields that somebody can fill in, with their labels and headings."""
@@ -166,15 +173,17 @@ class _Reader:
         """One question whose answers are the boxes of two separate fields."""
         question = self._boxes.question(pair[0].places[0])
         answers = tuple(GuessedAnswer("", self._boxes.answer(one.places[0]), one.name) for one in pair)
-        said = tuple(one.name for one in pair if said_in(one, "choice"))
-        return replace(guess, id=question, label=question, type="choice", answers=answers, sources=(), said=said)
+        prefilled = tuple(one.name for one in pair if prefilled_in(one, "choice"))
+        return replace(
+            guess, id=question, label=question, type="choice", answers=answers, sources=(), prefilled=prefilled
+        )
 
     def _column(self, one: _Found, group: str, rows: Rows, column: Sequence[FormField]) -> Guess:
         label = column_label(one.label, rows.stem)
         guess = self._guess(one._replace(label=label))
-        said = tuple(words for field in column for words in said_in(field, guess.type))
+        prefilled = tuple(words for field in column for words in prefilled_in(field, guess.type))
         names = tuple(field.name for field in column)
-        return replace(guess, group=group, id=label, sources=names, recipient=False, said=said)
+        return replace(guess, group=group, id=label, sources=names, recipient=False, prefilled=prefilled)
 
     def _with_signers(self, guesses: Iterable[Guess]) -> Iterator[Guess]:
         """The guesses; date and place beside a signature are marked as the signer's to fill in."""
@@ -195,7 +204,7 @@ class _Reader:
         own = [one for one in self._acroform.in_order if not self._reason_to_leave(one)]
         told = {
             **self._left,
-            "pdf-same-state": [one for one in own if one.is_mixed_up or means_several(one, self._beside)],
+            "pdf-same-state": [one for one in own if one.is_mixed_up or have_different_labels(one, self._beside)],
             "pdf-name-shared": [one for one in own if not one.name and len(one.holders) > 1],
             "pdf-off-page": [one for one in own if any(is_off_page(place, self._edges) for place in one.places)],
             "pdf-not-printed": [one for one in own if is_left_unprinted(one)],
@@ -231,7 +240,7 @@ class _Reader:
             id=label if len(label) <= _LONGEST_FOR_ID else " ".join(words_of(one.name)), type=kind, label=label,
             answers=answers, required=is_required and not recipient, max_length=one.max_length,
             lines=lines_of(one, place), recipient=recipient, place=page, section=section, sources=(one.name,),
-            reason=reason, said=said_in(one, kind),
+            reason=reason, prefilled=prefilled_in(one, kind),
         )  # fmt: skip
 
     def _label(self, one: FormField, place: Place, words: PageWords) -> str:

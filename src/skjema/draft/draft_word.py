@@ -9,7 +9,7 @@ from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK
 from skjema.draft.guess import Guess, GuessedGroup
-from skjema.draft.merged_places import merged_guess, together
+from skjema.draft.merged_places import columns_together, merged_guess
 from skjema.draft.own_values import with_defaults
 from skjema.draft.word_around import cells_of, rows_of
 from skjema.draft.word_blanks import line_places
@@ -25,16 +25,16 @@ from skjema.draft.word_control_traits import (
 )
 from skjema.draft.word_controls import control_places, form_field_places
 from skjema.draft.word_leaders import LeaderMarks
-from skjema.draft.word_left import active_controls, left_in
+from skjema.draft.word_left import active_controls, overlooked_in
 from skjema.draft.word_marks import bookmark_places
 from skjema.draft.word_merges import merge_places
 from skjema.draft.word_places import Place, fill_places
-from skjema.draft.word_said import is_calculated
+from skjema.draft.word_prefilled import is_calculated
+from skjema.draft.word_problems import WordProblems
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
 from skjema.draft.word_text_boxes import TextBoxes
-from skjema.draft.word_told import Told
-from skjema.draft.write_draft import guessed_groups, settled
+from skjema.draft.write_draft import guessed_groups, with_unique_names
 from skjema.errors import InputError, TemplateError
 from skjema.fieldtypes import TYPES
 from skjema.formats.blank_marks import BOX
@@ -81,7 +81,7 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         InputError: It has nothing to fill in, or nothing that can tell two records apart.
     """
     members = dict(members_of(docx, name))
-    told = Told(name)
+    told = WordProblems(name)
     read = _Parts(name, members, told)
     guesses, groups, kept = _settled(read.places)
     if not guesses:
@@ -89,7 +89,7 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
     if not any(map(_tells_apart, guesses)):
         raise InputError(Problem("draft-no-key", ProblemPlace(name)))
     guesses, prefilled = with_defaults(name, guesses)
-    told.left = [words for root in read.roots.values() for words in left_in(root, kept)]
+    told.left = [words for root in read.roots.values() for words in overlooked_in(root, kept)]
     members |= read.written()
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
     return WordDraft(
@@ -111,7 +111,7 @@ class _Parts:
         TemplateError: The file is damaged.
     """
 
-    def __init__(self, name: str, members: Members, told: Told) -> None:
+    def __init__(self, name: str, members: Members, told: WordProblems) -> None:
         self.places: list[Place] = []
         self.roots: dict[str, etree._Element] = {}
         self._boxes: list[TextBoxes] = []
@@ -143,7 +143,7 @@ class _Parts:
         return {part: unparse(root) for part, root in self.roots.items()}
 
 
-def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
+def _places_of(part: str, root: etree._Element, told: WordProblems) -> list[Place]:
     """The places to fill in of a part, whether Word knows them or they are only drawn."""
     found, not_understood = tag_places(part, root)
     told.strange += not_understood
@@ -263,11 +263,11 @@ def _settled(places: list[Place]) -> tuple[list[Guess], dict[str, GuessedGroup],
     called = {name: one.section or "Tabell" if name.startswith("rader ") else name for name, one in firsts.items()}
     groups = {one.id: one for one in guessed_groups([called[name] for name in names], [0] * len(names))}
     ids = dict(zip(names, groups, strict=True))
-    fields = together(
+    fields = columns_together(
         (replace(guess, group=ids.get(guess.group, "")), same)
         for guess, same in zip(merged, by_key.values(), strict=True)
     )
-    own = settled((guess for guess, _ in fields), groups.values())
+    own = with_unique_names((guess for guess, _ in fields), groups.values())
     fill_places([(guess, same) for guess, (_, same) in zip(own, fields, strict=True)])
     found = [replace(guess, found_in=same[0].source) for guess, (_, same) in zip(own, fields, strict=True)]
     left = [place.element for guess, (_, same) in zip(own, fields, strict=True) if guess.recipient for place in same]

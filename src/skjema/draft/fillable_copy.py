@@ -11,7 +11,7 @@ from skjema.draft.pdf_blanks import Blank, blanks_of
 from skjema.errors import TemplateError
 from skjema.formats.pdf.add_fields import NewField, with_fields
 from skjema.formats.pdf.claims import lost_claims
-from skjema.formats.pdf.field_names import TOLD
+from skjema.formats.pdf.field_names import MOST_LISTED
 from skjema.formats.pdf.objects import Document
 from skjema.formats.pdf.open_form import BROKEN
 from skjema.formats.pdf.page_marks import PageMarks, page_marks
@@ -128,8 +128,8 @@ def _unlabelled(name: str, blanks: list[Blank], marks: list[PageMarks]) -> Itera
         from_top = (marks[one.page].size[1] - top) / _CENTIMETRE
         pages.setdefault(one.page, []).append(f"{left / _CENTIMETRE:.0f}/{from_top:.0f}")
     for page, places in sorted(pages.items()):
-        more = ("...",) if len(places) > TOLD else ()
-        params: dict[str, object] = {"page": page + 1, "places": (*places[:TOLD], *more)}
+        more = ("...",) if len(places) > MOST_LISTED else ()
+        params: dict[str, object] = {"page": page + 1, "places": (*places[:MOST_LISTED], *more)}
         yield Problem("draft-unlabelled", Place(name), Severity.WARNING, params)
 
 

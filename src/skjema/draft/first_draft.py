@@ -8,7 +8,7 @@ from typing import NamedTuple
 from skjema.draft.draft_pdf import draft_pdf
 from skjema.draft.draft_word import draft_word
 from skjema.draft.guess import Guess
-from skjema.draft.two_papers import on_both
+from skjema.draft.two_papers import merge_papers
 from skjema.draft.write_draft import DraftForm, definition_text
 from skjema.errors import InputError
 from skjema.problems import Place, Problem, Severity
@@ -63,7 +63,7 @@ def first_draft(
     problems = [problem for one in drafted for problem in one.problems]
     form = drafted[0].form
     if by_word and by_pdf:
-        form, more = on_both(by_word.form, by_pdf.form)
+        form, more = merge_papers(by_word.form, by_pdf.form)
         problems += more
     files = {f"{form_id}.{language}.docx": by_word.paper} if by_word else {}
     files |= {f"{form_id}.pdf": by_pdf.paper} if by_pdf else {}

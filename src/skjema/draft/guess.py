@@ -32,7 +32,7 @@ class Guess:
     """A guess about a field of a paper.
 
     Attributes:
-        id: Id in the definition; unique once `write_draft.settled` has changed it.
+        id: Id in the definition; unique once `write_draft.with_unique_names` has changed it.
         type: A type of `skjema.fieldtypes`.
         label: Label on paper; the field's name where there is none.
         answers: Answers of a field of the types `choice` and `choices`.
@@ -44,7 +44,7 @@ class Guess:
         sources: Names in the paper: full names of PDF fields, in the order of a group's rows.
         group: Id of the group that it is a column of; empty for a field of the record itself.
         reason: What its type was guessed from.
-        said: The value that the paper already has: a text, or the chosen answers by their names in the paper.
+        prefilled: The value that the paper already has: a text, or the chosen answers by their names in the paper.
         default: That value as an expression of the definition; empty without.
         found_in: What of the paper it was read from.
     """
@@ -62,7 +62,7 @@ class Guess:
     sources: tuple[str, ...] = ()
     group: str = ""
     reason: Reason = "unknown"
-    said: tuple[str, ...] = ()
+    prefilled: tuple[str, ...] = ()
     default: str = ""
     found_in: Origin = "field"
 
@@ -170,7 +170,7 @@ def is_part_of_name(label: str) -> bool:
     return _has(_PART_OF_NAME, re.sub(_WHOLE_NAME, "navn", " ".join(words_of(label))))
 
 
-def is_of_others(guess: Guess) -> bool:
+def is_about_others(guess: Guess) -> bool:
     """Whether a field is about another person than the record is, such as a parent."""
     return any(_has(_OF_OTHERS, " ".join(words_of(one))) for one in (guess.label, *guess.sources))
 

@@ -7,7 +7,7 @@ from skjema.draft.guess import Guess
 from skjema.draft.word_places import Place
 
 
-def together(pairs: Iterable[tuple[Guess, list[Place]]]) -> list[tuple[Guess, list[Place]]]:
+def columns_together(pairs: Iterable[tuple[Guess, list[Place]]]) -> list[tuple[Guess, list[Place]]]:
     """The same pairs, with all columns of a group moved to the first of them."""
     listed, first = list(pairs), dict[str, int]()
     for number, (guess, _) in enumerate(listed):
@@ -20,7 +20,7 @@ def together(pairs: Iterable[tuple[Guess, list[Place]]]) -> list[tuple[Guess, li
 def merged_guess(same: list[Place]) -> Guess:
     """One guess from all places of a field."""
     first = same[0].guess
-    first = replace(first, said=tuple(dict.fromkeys(words for place in same for words in place.guess.said)))
+    first = replace(first, prefilled=tuple(dict.fromkeys(words for place in same for words in place.guess.prefilled)))
     numbers = [place.guess.type for place in same if place.guess.type in ("integer", "decimal")]
     if numbers:
         return replace(first, type=numbers[-1], answers=())

@@ -33,11 +33,11 @@ def with_defaults(name: str, guesses: Sequence[Guess]) -> tuple[list[Guess], lis
 
     Args:
         name: Name of the paper in messages.
-        guesses: Guesses that are `settled`.
+        guesses: Guesses that are `with_unique_names`.
     """
     keys = keys_of(guesses)
     own = [replace(one, default=_default(one)) if one.id not in keys else one for one in guesses]
-    left = [one.label for one in own if one.said and not one.default and not one.recipient]
+    left = [one.label for one in own if one.prefilled and not one.default and not one.recipient]
     taken = [one.label for one in own if one.default]
     found = [("draft-prefilled", Severity.NOTE, taken), ("draft-prefilled-left", Severity.WARNING, left)]
     return own, [Problem(code, Place(name), kind, {"names": _some(names)}) for code, kind, names in found if names]
@@ -49,14 +49,14 @@ def _some(names: Sequence[str]) -> tuple[str, ...]:
 
 def _default(guess: Guess) -> str:
     """A field's own value as an expression; empty where it can't be a default."""
-    if not guess.said or guess.recipient or guess.group or guess.type in _PERSONAL:
+    if not guess.prefilled or guess.recipient or guess.group or guess.type in _PERSONAL:
         return ""
     kind = TYPES[guess.type]
     if kind.takes_choices:
         return _chosen(guess)
-    if len(guess.said) > 1:
+    if len(guess.prefilled) > 1:
         return ""
-    words = guess.said[0].strip() if kind.widget == "longtext" else " ".join(guess.said[0].split())
+    words = guess.prefilled[0].strip() if kind.widget == "longtext" else " ".join(guess.prefilled[0].split())
     if len(words) > _LONGEST:
         return ""
     try:
@@ -68,7 +68,7 @@ def _default(guess: Guess) -> str:
 
 def _chosen(guess: Guess) -> str:
     """The answers that are chosen on the paper, as an expression."""
-    chosen = [_answer(guess, said) for said in guess.said]
+    chosen = [_answer(guess, said) for said in guess.prefilled]
     is_several = guess.type == "choices"
     return repr("\n".join(chosen)) if all(chosen) and (is_several or len(chosen) == 1) else ""
 

@@ -57,7 +57,7 @@ def _first_word(text: str) -> str:
     return match_key(words[0]) if words else ""
 
 
-def means_several(one: FormField, beside: Callable[[Place], str]) -> bool:
+def have_different_labels(one: FormField, beside: Callable[[Place], str]) -> bool:
     """Whether boxes that are ticked together have different labels.
 
     Args:

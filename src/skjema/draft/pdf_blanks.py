@@ -96,7 +96,7 @@ class _Reader:
         rows = list(self._rows_of_crosses())
         crossed = {_inner_of(place, self._cells.rooms) for one in rows for place in one.places}
         for place, comb in lines:
-            told = self._cells.told(place)
+            told = self._cells.words_for(place)
             if place in crossed or (told and told.table and is_signed(told.label)):
                 continue  # ticked or signed by hand, row by row
             label = words.label(self._strokes.get(place, place)) if told is None else told.label
@@ -123,7 +123,7 @@ class _Reader:
         """Table rows with columns «Ja» and «Nei» to cross: a box is placed in the middle of each cell."""
         rows: dict[tuple[str, int], dict[Rectangle, str]] = {}
         for place in self._cells.rooms:
-            if (told := self._cells.told(place)) and match_key(told.head) in YES_NO_WORDS:
+            if (told := self._cells.words_for(place)) and match_key(told.head) in YES_NO_WORDS:
                 rows.setdefault((told.name, round(place[1])), {})[place] = told.head
         for (name, _), heads in rows.items():
             if are_yes_no(list(heads.values())):

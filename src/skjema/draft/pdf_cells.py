@@ -42,7 +42,7 @@ class _Index:
         return [one for one in found if abs(one[self._edge] - place) <= _NEAR]
 
 
-class Told(NamedTuple):
+class CellWords(NamedTuple):
     """What the cells around an empty cell say about it.
 
     Attributes:
@@ -74,23 +74,23 @@ class Cells:
             cell: [one for one in texts if _holds(cell, one.left, one.bottom, one.right, one.top)] for cell in cells
         }
         self._is_used = {cell: any(_holds(cell, *box) for box in used) for cell in cells}
-        self._told: dict[Rectangle, Told | None] = {}
+        self._words_for_room: dict[Rectangle, CellWords | None] = {}
         self._tables: dict[tuple[int, ...], int] = {}
         for cell in cells:
             if self._is_blank(cell) and not self._is_corner(cell):
-                self._told[_inner(cell)] = self._of_blank(cell)
+                self._words_for_room[_inner(cell)] = self._of_blank(cell)
         for cell in cells:
             if room := self._room(cell):
-                self._told[room] = Told(self._words(cell))
+                self._words_for_room[room] = CellWords(self._words(cell))
 
     @property
     def rooms(self) -> list[Rectangle]:
         """The rectangles to write in."""
-        return list(self._told)
+        return list(self._words_for_room)
 
-    def told(self, room: Rectangle) -> Told | None:
+    def words_for(self, room: Rectangle) -> CellWords | None:
         """What the cells say about a place to write; None without."""
-        return self._told.get(room)
+        return self._words_for_room.get(room)
 
     def _is_blank(self, cell: Rectangle) -> bool:
         is_large = cell[2] - cell[0] >= _NARROWEST and cell[3] - cell[1] >= _LOWEST
@@ -104,21 +104,21 @@ class Cells:
 
     # -- empty cells
 
-    def _of_blank(self, cell: Rectangle) -> Told | None:
+    def _of_blank(self, cell: Rectangle) -> CellWords | None:
         left = self._left(cell)
         beside = self._words(left) if left and not self._is_used[left] else ""
         head, row = self._head(cell)
         name = self._name_of_row(cell)
         if head is not None and _NUMBER.fullmatch(name) and int(name.rstrip(".)")) == row:
-            return Told(self._words(head), self._table(head), row)
+            return CellWords(self._words(head), self._table(head), row)
         if head is not None and name and self._is_row(cell, head, beside=True):
             words = self._words(head)
-            return Told(f"{name}: {words}", name=name, head=words)
+            return CellWords(f"{name}: {words}", name=name, head=words)
         if head is not None and self._is_row(cell, head, beside=bool(beside)):
             if row > 1 or self._is_blank_below(cell):
-                return Told(self._words(head), self._table(head), row)
-            return Told(self._words(head))
-        return Told(beside) if beside else None
+                return CellWords(self._words(head), self._table(head), row)
+            return CellWords(self._words(head))
+        return CellWords(beside) if beside else None
 
     def _name_of_row(self, cell: Rectangle) -> str:
         """The text of the first cell in a row, if no other cell up to this one has text."""

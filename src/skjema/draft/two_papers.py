@@ -15,7 +15,7 @@ _TEXTS = frozenset({
 """Types whose values are printed as text, so that any tag or box can hold them."""
 
 
-def on_both(word: DraftForm, pdf: DraftForm) -> tuple[DraftForm, list[Problem]]:
+def merge_papers(word: DraftForm, pdf: DraftForm) -> tuple[DraftForm, list[Problem]]:
     """One form for both papers, with the Word file's ids; and problems for fields that one of the papers lacks."""
     groups = _same_groups(word, pdf)
     pairs = dict(_pairs(word.guesses, pdf.guesses, groups))

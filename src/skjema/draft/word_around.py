@@ -35,10 +35,10 @@ def rows_of(table: etree._Element) -> list[etree._Element]:
 
 def words_of_cell(cell: etree._Element) -> str:
     """The text of a cell, without the placeholder texts of its content controls."""
-    return " ".join(filter(None, map(said_words, cell.iter(f"{W}p")))).strip()
+    return " ".join(filter(None, map(printed_words, cell.iter(f"{W}p")))).strip()
 
 
-def said_words(paragraph: etree._Element) -> str:
+def printed_words(paragraph: etree._Element) -> str:
     """The text of a paragraph, without the placeholder texts of its content controls."""
     return "".join(one.text or "" for one in own_texts(paragraph) if not _is_held(one)).strip()
 
@@ -83,7 +83,7 @@ def label_around(element: etree._Element) -> str:
         while holder is not None and holder.tag in (f"{W}sdtContent", f"{W}sdt"):
             element, holder = (holder, holder.getparent()) if holder.tag == f"{W}sdt" else (element, holder.getparent())
         earlier = next(element.itersiblings(f"{W}p", preceding=True), None)
-        words = "" if earlier is None else said_words(earlier).strip(_ENDS)
+        words = "" if earlier is None else printed_words(earlier).strip(_ENDS)
         if words and not BLANK.search(words):
             return words
     first = next(element.iter(f"{W}tc"), None)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from skjema.draft.blank_shapes import BLANK, MARK, PLACEHOLDER, asked_by, shape_type
+from skjema.draft.blank_shapes import BLANK, MARK, PLACEHOLDER, question_in, shape_type
 from skjema.draft.box_answers import answer_and_rest
 from skjema.draft.guess import Guess, guess_type, is_of_signer, is_part_of_name
 from skjema.draft.word_around import label_around, place_key
-from skjema.draft.word_captions import captions, is_row_signed, is_signed_below, is_signed_there, of_party
+from skjema.draft.word_captions import captions, is_row_signed, is_signed_below, is_signed_there, signed_by_party
 from skjema.draft.word_label import label_of, quoted
 from skjema.draft.word_line import line_of
 from skjema.draft.word_places import Place, Replacement, value_or_line
@@ -90,7 +90,9 @@ def _blanks(paragraph: etree._Element, words: str) -> list[_Blank]:
     if any(not one.startswith("_") for one in marks):
         return blanks
     asked = [
-        _Blank(*one.span(), asked_by(one[0])) for one in PLACEHOLDER.finditer(words) if match_key(asked_by(one[0]))
+        _Blank(*one.span(), question_in(one[0]))
+        for one in PLACEHOLDER.finditer(words)
+        if match_key(question_in(one[0]))
     ]
     return sorted([*blanks, *asked])
 
@@ -121,7 +123,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
     below = [] if BLANK.sub("", words).strip() else captions(paragraph, len(blanks))
     guesses = [replace(one, place=quoted(words)) for one in _guesses(paragraph, blanks, below)]
     if below and is_signed_there(paragraph, below):
-        guesses = [of_party(one) for one in guesses]
+        guesses = [signed_by_party(one) for one in guesses]
     # whoever signs writes everything on the line of the signature
     signed = any(guess.type == "signature" for guess in guesses) or is_signed_below(paragraph)
     signed = signed or (bool(below) and is_row_signed(paragraph))

@@ -14,7 +14,7 @@ from skjema.draft.box_answers import (
     BoxAnswers,
     are_yes_no,
     box_answers,
-    parted,
+    split_questions,
     words_of_answer,
 )
 from skjema.draft.guess import Guess, GuessedAnswer
@@ -94,7 +94,7 @@ def _boxes_of(paragraph: etree._Element) -> Iterator[Place]:
     edges = [0, *(edge for box in boxes for edge in box.span()), len(line.words)]
     parts = [line.words[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     around, at = _asked_around(paragraph), 0
-    for number, part in enumerate(parted(parts)):
+    for number, part in enumerate(split_questions(parts)):
         spans = [line.span(*box.span()) for box in boxes[at : at + len(part) - 1]]
         at += len(spans)
         place = _question_place(paragraph, part, spans, "" if number else around)

@@ -17,7 +17,7 @@ def part_lines_of_cells(root: etree._Element) -> None:
         for paragraph in cell.findall(f"{W}p"):
             if next(paragraph.iter(*_HELD), None) is None and "{" not in own_words(paragraph):
                 lines = _lines(paragraph)
-                if len(lines) > 1 and own_words_of(lines[0]) and _is_room(lines):
+                if len(lines) > 1 and words_of_runs(lines[0]) and _is_room(lines):
                     _part(paragraph, lines)
 
 
@@ -46,12 +46,12 @@ def _like(run: etree._Element) -> etree._Element:
     return own
 
 
-def own_words_of(runs: list[etree._Element]) -> str:
+def words_of_runs(runs: list[etree._Element]) -> str:
     return "".join(text.text or "" for run in runs for text in run.iter(f"{W}t")).strip()
 
 
 def _is_room(lines: list[list[etree._Element]]) -> bool:
-    words = list(map(own_words_of, lines))
+    words = list(map(words_of_runs, lines))
     return not words[-1] or (not BOX.search(words[0]) and all(map(BOX.search, words[1:])))
 
 

@@ -90,7 +90,7 @@ def is_signed_below(paragraph: etree._Element) -> bool:
     return False
 
 
-def of_party(guess: Guess) -> Guess:
+def signed_by_party(guess: Guess) -> Guess:
     """The guess as a signature of a person named below the line, unless it is for date or place."""
     if is_of_signer(guess) or guess.type == "signature":
         return guess

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from skjema.draft.word_around import said_words, words_before
+from skjema.draft.word_around import printed_words, words_before
 from skjema.draft.word_places import value_of
 from skjema.formats.docx.fields import field_name, instructions
 from skjema.formats.docx.part_xml import W
@@ -58,5 +58,5 @@ def repeated_sections(root: etree._Element) -> Iterator[str]:
     for control in root.iter(f"{W}sdt"):
         properties = control.find(f"{W}sdtPr")
         if properties is not None and properties.find("{*}repeatingSection") is not None:
-            words = " ".join(filter(None, map(said_words, control.iter(f"{W}p"))))[:_LONGEST]
+            words = " ".join(filter(None, map(printed_words, control.iter(f"{W}p"))))[:_LONGEST]
             yield value_of(properties.find(f"{W}alias")) or value_of(properties.find(f"{W}tag")) or f"«{words}»"

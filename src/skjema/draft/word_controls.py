@@ -10,9 +10,9 @@ from skjema.draft.answer_kinds import kind_of_answers
 from skjema.draft.box_answers import are_yes_no
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
 from skjema.draft.word_around import place_key, words_before
-from skjema.draft.word_own_boxes import OwnBox, own_box, said
+from skjema.draft.word_own_boxes import OwnBox, own_box, words_with_tabs
 from skjema.draft.word_places import Place, value_of
-from skjema.draft.word_said import said_in_control, said_in_form_field
+from skjema.draft.word_prefilled import prefilled_in_control, prefilled_in_form_field
 from skjema.fieldtypes.answers import NO, YES
 from skjema.formats.docx.part_xml import W
 from skjema.text_match import match_key
@@ -44,7 +44,7 @@ def control_places(root: etree._Element) -> Iterator[Place]:
         else:
             guess = _control_guess(properties, control, kinds, is_named=is_named)
             key = _key(control, properties, title, tag, is_named=is_named)
-        guess = replace(guess, said=said_in_control(control, box))
+        guess = replace(guess, prefilled=prefilled_in_control(control, box))
         yield Place(control, "control", key, guess, _name_control(properties, box))
 
 
@@ -99,7 +99,7 @@ def _words_after(element: etree._Element) -> str:
     for following in element.itersiblings():
         if following.tag == f"{W}sdt":
             break
-        words += said(following)
+        words += words_with_tabs(following)
     return _first_words(words)
 
 
@@ -146,7 +146,7 @@ def form_field_places(root: etree._Element) -> Iterator[Place]:
         is_named = not _OWN_NAME.fullmatch(name) and not guess.answers
         own = f"legacy {name} {match_key(label)}" if is_named else f"legacy {place_key(run)}"
         key = box.key if box is not None and box.key else own
-        guess = replace(guess, said=said_in_form_field(data, run, box))
+        guess = replace(guess, prefilled=prefilled_in_form_field(data, run, box))
         yield Place(run, "legacy", key, guess, _name_form_field(data, box))
 
 
@@ -179,7 +179,7 @@ def _words_after_run(run: etree._Element) -> str:
                 break
             is_ended |= mark.get(f"{W}fldCharType") == "end"
         elif is_ended:
-            words += said(following)
+            words += words_with_tabs(following)
     return _first_words(words)
 
 

@@ -32,7 +32,7 @@ _LONGEST = 50
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
-def left_in(root: etree._Element, kept: Collection[etree._Element]) -> list[str]:
+def overlooked_in(root: etree._Element, kept: Collection[etree._Element]) -> list[str]:
     """The words of what was left out, in a part whose places have become tags.
 
     Args:

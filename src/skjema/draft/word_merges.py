@@ -9,7 +9,7 @@ from lxml import etree
 
 from skjema.draft.box_answers import SHOWN_YES_NO, yes_no_words
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
-from skjema.draft.word_places import Place, nothing
+from skjema.draft.word_places import Place, do_nothing
 from skjema.formats.docx.field_tree import ComplexField, outer_fields
 from skjema.formats.docx.if_field import IfField, if_field, plain_text
 from skjema.formats.docx.part_xml import W
@@ -90,7 +90,7 @@ def _add_merge(found: MergePlaces, match: re.Match[str], elements: list[etree._E
     name = match["quoted"] or match["bare"] or ""
     switches = [(one["sign"], one["quoted"] or one["bare"] or "") for one in _SWITCH.finditer(match["rest"])]
     changing = [one for one in switches if one[0] != "*" or one[1].casefold() not in _AS_IT_IS]
-    fill: Callable[[Guess], None] = nothing
+    fill: Callable[[Guess], None] = do_nothing
     unknown = [text for sign, text in changing if sign == "*" and text.casefold() not in _FILTERS]
     if changing and (unknown or not is_outer or any(sign in "mv" for sign, _ in changing)):
         found.left.append(name)
@@ -127,7 +127,7 @@ def _merge_place(
     elif compared and (said or kind == "text"):
         answers = tuple(GuessedAnswer("", one) for one in said or [compared])
         guess = replace(guess, type="choice", answers=answers, reason="kind")
-    return Place(element, "merge", f"merge {match_key(label)}", guess, fill or nothing)
+    return Place(element, "merge", f"merge {match_key(label)}", guess, fill or do_nothing)
 
 
 # -- conditions

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK
-from skjema.draft.box_answers import are_yes_no, box_answers, parted, words_of_answer
+from skjema.draft.box_answers import are_yes_no, box_answers, split_questions, words_of_answer
 from skjema.draft.guess import Reason
 from skjema.draft.word_around import (
     cells_of,
@@ -14,7 +14,7 @@ from skjema.draft.word_around import (
     label_around,
     only_cell,
     place_key,
-    said_words,
+    printed_words,
     statement_beside,
     words_of_cell,
 )
@@ -92,11 +92,11 @@ def _on_line(element: etree._Element) -> OwnBox | None:
             else:
                 parts = [""]  # words before it belong to another place
         elif next(child.iter(f"{W}fldChar"), None) is None:
-            parts[-1] += said(child)
+            parts[-1] += words_with_tabs(child)
     if len(boxes) < 2 or element not in boxes or parent is None:
         return None
     at, around = 0, _asked_around(parent)
-    for number, part in enumerate(parted(parts)):
+    for number, part in enumerate(split_questions(parts)):
         count = len(part) - 1
         if boxes.index(element) < at + count:
             key = f"line {place_key(parent)} {number}"
@@ -127,21 +127,21 @@ def _of_line(parts: Sequence[str], number: int, around: str, key: str) -> OwnBox
     if not all(found.answers):
         return OwnBox(answer, reason)
     # without a question elsewhere, the line itself is the question
-    said = "" if match_key(rest) == match_key(found.answers[-1]) else rest
+    line_end = "" if match_key(rest) == match_key(found.answers[-1]) else rest
     return OwnBox(
-        question or said or " / ".join(found.answers), reason, key, tuple(found.answers), number, is_line=True
+        question or line_end or " / ".join(found.answers), reason, key, tuple(found.answers), number, is_line=True
     )
 
 
 def _of_pair(element: etree._Element) -> OwnBox | None:
     """One of two boxes «Ja» and «Nei» below one another, or in adjacent cells."""
     paragraph = next(element.iterancestors(f"{W}p"), None)
-    if paragraph is None or match_key(answer := said_words(paragraph)) not in ("ja", "nei", "yes", "no"):
+    if paragraph is None or match_key(answer := printed_words(paragraph)) not in ("ja", "nei", "yes", "no"):
         return None
     for other, is_first in ((_beside(paragraph, -1), False), (_beside(paragraph, 1), True)):
         if other is None or len(_boxes(other)) != 1:
             continue
-        answers = [answer, said_words(other)] if is_first else [said_words(other), answer]
+        answers = [answer, printed_words(other)] if is_first else [printed_words(other), answer]
         if are_yes_no(answers):
             first = paragraph if is_first else other
             label = label_around(first) or " / ".join(answers)
@@ -170,7 +170,7 @@ def _alone(element: etree._Element) -> OwnBox | None:
     return OwnBox(label) if label else None
 
 
-def said(element: etree._Element) -> str:
+def words_with_tabs(element: etree._Element) -> str:
     """The words of an element, with tabs."""
     parting = (f"{W}tab", f"{W}br")
     return "".join("\t" if one.tag in parting else one.text or "" for one in element.iter(f"{W}t", *parting))

@@ -24,7 +24,7 @@ class Replacement(NamedTuple):
     words: str
 
 
-def nothing(_: Guess) -> None:
+def do_nothing(_: Guess) -> None:
     """Does nothing, for places that are found by their own name when a document is filled."""
 
 
@@ -44,7 +44,7 @@ class Place:
     source: Origin
     key: str
     guess: Guess
-    fill: Callable[[Guess], None] = nothing
+    fill: Callable[[Guess], None] = do_nothing
     at: int = 0
     letters: Callable[[Guess], Sequence[Replacement]] = lambda _: ()
 

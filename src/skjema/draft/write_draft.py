@@ -10,7 +10,7 @@ from skjema.definition.check_texts import RESERVED
 from skjema.definition.columns import sheet_title
 from skjema.definition.functions import FUNCTIONS
 from skjema.definition.shared_names import OWN_SHEETS
-from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, is_of_others, is_part_of_name, plain_id
+from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, is_about_others, is_part_of_name, plain_id
 from skjema.fieldtypes import TYPES
 from skjema.text_match import match_key
 from skjema.wording import Language, MessageLanguage, on_one_line
@@ -44,7 +44,7 @@ class DraftForm:
     layout: str = "fixed"
 
 
-def settled(guesses: Iterable[Guess], groups: Iterable[GuessedGroup] = ()) -> list[Guess]:
+def with_unique_names(guesses: Iterable[Guess], groups: Iterable[GuessedGroup] = ()) -> list[Guess]:
     """The guesses with valid ids and labels, all different.
 
     Args:
@@ -143,7 +143,7 @@ def definition_text(form: DraftForm, today: date, language: MessageLanguage) -> 
     """The content of `skjema.toml`.
 
     Args:
-        form: The form, with `settled` guesses.
+        form: The form, with `with_unique_names` guesses.
         today: Date of the edition.
         language: Language of the comments.
     """
@@ -171,7 +171,7 @@ def keys_of(guesses: Sequence[Guess]) -> list[str]:
     The person whom a record is about comes before others whom it names, since siblings have the same parents.
     """
     own = [one for one in guesses if not one.recipient and not one.group and TYPES[one.type].fits_groups]
-    about = [one for one in own if not is_of_others(one)]
+    about = [one for one in own if not is_about_others(one)]
     for listed in (about, own):
         parts = [one.id for one in listed if is_part_of_name(one.label)]
         names = [one.id for one in listed if one.type == "name"]

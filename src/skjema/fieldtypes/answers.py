@@ -61,7 +61,7 @@ def says_no(written: object) -> bool:
     return written is False or (isinstance(written, str) and _whole(written.strip().casefold()) in _NO)
 
 
-def says_nobody(written: object) -> bool:
+def means_no_person(written: object) -> bool:
     """Whether a cell of a person's column says that there is no such person: an unticked box, or a dash."""
     return says_no(written) or is_dash(written)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from skjema.definition.model import Form, Group
-from skjema.fieldtypes.answers import says_nobody
+from skjema.fieldtypes.answers import means_no_person
 from skjema.records.record import Record
 
 
@@ -25,5 +25,5 @@ def _rows(group: Group | None, record: Record) -> list[str]:
     if group is None:
         return []
     # boxes that nobody has ticked are no row, nor are dashes
-    held = {slot.row for slot, value in record.cells.items() if slot.group == group.id and not says_nobody(value)}
+    held = {slot.row for slot, value in record.cells.items() if slot.group == group.id and not means_no_person(value)}
     return sorted(held, key=group.row_number)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skjema.definition.model import Group
 from skjema.definition.slot import Slot
-from skjema.fieldtypes.answers import says_nobody
+from skjema.fieldtypes.answers import means_no_person
 from skjema.fieldtypes.cell_text import is_dash
 from skjema.formats.table import Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
 from skjema.problems import Place
@@ -102,7 +102,7 @@ class FormTable(NamedTuple):
             for value in values:
                 if not is_blank(value):
                     cells.setdefault(slot, value)
-        filled = {(slot.group, slot.row) for slot, value in cells.items() if slot.row and not says_nobody(value)}
+        filled = {(slot.group, slot.row) for slot, value in cells.items() if slot.row and not means_no_person(value)}
         for slot, value in self.heading.sets.items():
             if (slot.group, slot.row) in filled:
                 cells.setdefault(slot, value)

@@ -5,7 +5,7 @@ import numpy as np
 from skjema.layout.paper import Paper
 from skjema.records.printed_page import CELL
 from skjema.scan.pages import DOTS, Grey
-from skjema.scan.squares import Stray, together, windows
+from skjema.scan.squares import Stray, connected_windows, windows
 
 _EDGE = 0.04
 """Fraction of each side that is ignored at the edges, where scanners draw shadows."""
@@ -30,7 +30,7 @@ def is_blank(picture: Grey) -> bool:
     rows, columns = (length // side for length in part.shape)
     ink = (part[: rows * side, : columns * side] < white - _PALE).reshape(rows, side, columns, side)
     share, paper = windows(ink.mean((1, 3))), Paper(width * _MM, height * _MM)
-    for cells in together(share > _MORE):
+    for cells in connected_windows(share > _MORE):
         mark = Stray.around(cells)
         if share[cells].sum() * CELL**2 >= _INK and mark.length >= _LENGTH and not mark.is_of_sheet(paper):
             return False

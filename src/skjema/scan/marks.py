@@ -75,27 +75,27 @@ class BoxMark(NamedTuple):
     shift: tuple[float, float] = (0.0, 0.0)
 
 
-def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[PaperBox, BoxMark]:
+def read_marks(picture: Grey, position: Straightened, boxes: list[PaperBox]) -> dict[PaperBox, BoxMark]:
     """What stands in the places of a page; all are unread if its position on the scan is uncertain."""
-    if not lie.is_sure:
+    if not position.is_sure:
         return dict.fromkeys(boxes, BoxMark(State.UNREAD))
     black = black_of(picture)
     marks: dict[PaperBox, BoxMark] = {}
     ticks = [box for box in boxes if box.is_ticked]
     for box in ticks:
-        dark = dark_around(picture, lie, box, _AROUND, _STEP, black)
+        dark = dark_around(picture, position, box, _AROUND, _STEP, black)
         marks[box] = BoxMark(State.LOOK) if dark is None else _tick(dark)
-    off = _most_off(lie, [marks[box].off for box in ticks])
+    off = _most_off(position, [marks[box].off for box in ticks])
     for box in boxes:
         if not box.is_ticked:
-            dark = dark_around(picture, lie, box, -_RULE, _STEP * _COARSE, black)
+            dark = dark_around(picture, position, box, -_RULE, _STEP * _COARSE, black)
             marks[box] = BoxMark(State.LOOK) if dark is None else _writing(dark, off)
     touched: dict[PaperBox, frozenset[PaperBox] | None] = {}
     for box in ticks:
         if marks[box].state is State.YES:
-            around = dark_around(picture, lie, box, _REACH, _REACH_STEP, black)
+            around = dark_around(picture, position, box, _REACH, _REACH_STEP, black)
             if around is not None and _passes(around, box, ticks):
-                near = dark_around(picture, lie, box, AROUND, STEP, black)
+                near = dark_around(picture, position, box, AROUND, STEP, black)
                 others = [one for one in ticks if one is not box]
                 shift = marks[box].shift
                 touched[box] = None if near is None else touched_by_large_mark(near > _INK, box, shift, others)
@@ -106,11 +106,11 @@ def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[
     return {box: marks[box] for box in boxes}
 
 
-def _most_off(lie: Straightened, frames: list[float]) -> float:
+def _most_off(position: Straightened, frames: list[float]) -> float:
     """Displacement of places in millimetres, on a sheet that is bent, or seen with a hidden corner."""
     # a frame may be hidden by what somebody has drawn
     off = sorted(frames)[len(frames) * 3 // 4] if frames else 0
-    return off if lie.is_all_seen else max(off, _HIDDEN)
+    return off if position.is_all_seen else max(off, _HIDDEN)
 
 
 def _tick(dark: NDArray[np.float64]) -> BoxMark:
@@ -184,20 +184,20 @@ def _writing(dark: NDArray[np.float64], off: float) -> BoxMark:
         off: Possible displacement in millimetres: ink this near the edges may be print.
     """
     # noise is single dots, ink isn't
-    together = (dark[:-1, :-1] + dark[1:, :-1] + dark[:-1, 1:] + dark[1:, 1:]) / 4
-    share = float((together > _INK).mean()) if together.size else 0.0
+    smoothed = (dark[:-1, :-1] + dark[1:, :-1] + dark[:-1, 1:] + dark[1:, 1:]) / 4
+    share = float((smoothed > _INK).mean()) if smoothed.size else 0.0
     if share <= _WRITTEN:
         return BoxMark(State.NO, share)
     if off > _OFF:
-        edge = round(off / _STEP / _COARSE) if off < inf else max(together.shape)
-        inner = together[edge:-edge, edge:-edge]
+        edge = round(off / _STEP / _COARSE) if off < inf else max(smoothed.shape)
+        inner = smoothed[edge:-edge, edge:-edge]
         if not inner.size or (inner > _INK).mean() <= _WRITTEN:
             return BoxMark(State.LOOK, share)
     return BoxMark(State.YES, share)
 
 
 def dark_around(
-    picture: Grey, lie: Straightened, box: PaperBox, more: float, step: float, black: float
+    picture: Grey, position: Straightened, box: PaperBox, more: float, step: float, black: float
 ) -> NDArray[np.float64] | None:
     """The darkness of a place, straightened: from 0, as pale as most of it, to 1, black.
 
@@ -212,7 +212,7 @@ def dark_around(
     down = np.arange(box.top - more, box.bottom + more, step)
     if not across.size or not down.size:
         return None
-    columns, rows = lie.dots(across, down)
+    columns, rows = position.dots(across, down)
     height, width = picture.shape
     if columns.min() < 0 or rows.min() < 0 or columns.max() >= width or rows.max() >= height:
         return None

@@ -50,7 +50,7 @@ class ScannedPage:
     size: tuple[int, int]
     is_blank: bool = False
     layout: PaperLayout | None = None
-    lie: Straightened | None = None
+    position: Straightened | None = None
     marks: Mapping[PaperBox, BoxMark] = field(default_factory=dict, repr=False)
     strays: Sequence[Stray] | None = None
     turns: int = 0
@@ -64,14 +64,14 @@ class ScannedPage:
     @property
     def is_half(self) -> bool:
         """Whether a part of the page is missing, covered or bent, so that nothing on it is certain."""
-        return self.lie is not None and not self.lie.is_sure
+        return self.position is not None and not self.position.is_sure
 
     def picture_of(self, box: PaperBox | Stray) -> tuple[float, float, float, float]:
         """Position of a place on the upright page: left, top, right and bottom as fractions of its sides."""
-        assert self.lie is not None
+        assert self.position is not None
         corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
         widened = np.array(corners) + np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * _PADDING
-        shares = _turned(self.lie.at(widened) / np.array(self.size), self.turns).clip(0, 1)
+        shares = _turned(self.position.at(widened) / np.array(self.size), self.turns).clip(0, 1)
         (left, top), (right, bottom) = shares.min(axis=0), shares.max(axis=0)
         return float(left), float(top), float(right), float(bottom)
 
@@ -97,14 +97,14 @@ def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
     read.layout = layout = layout_of(one.code)
     if layout is None:
         return read
-    read.lie = straighten(picture, one.corners * times, Paper(layout.width, layout.height))
-    read.turns = read.lie.quarter_turns
+    read.position = straighten(picture, one.corners * times, Paper(layout.width, layout.height))
+    read.turns = read.position.quarter_turns
     boxes = layout.on(one.code.page)
-    read.marks = read_marks(picture, read.lie, boxes)
+    read.marks = read_marks(picture, read.position, boxes)
     printed = _printed(layout, one.code.page)
-    if printed and read.lie.is_sure:
+    if printed and read.position.is_sure:
         paper = Paper(layout.width, layout.height)
-        read.strays = stray_marks(picture, read.lie, printed, read.marks, paper)
+        read.strays = stray_marks(picture, read.position, printed, read.marks, paper)
     return read
 
 

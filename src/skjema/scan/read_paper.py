@@ -92,7 +92,7 @@ def _sheets(pages: Sequence[ScannedPage]) -> Iterator[SheetProblem]:
         "scan-half": lambda page: page.is_half,
         "scan-unknown-paper": lambda page: page.layout is None,
         "scan-stray": lambda page: bool(page.strays),
-        "scan-not-compared": lambda page: page.strays is None and page.lie is not None and page.lie.is_sure,
+        "scan-not-compared": lambda page: page.strays is None and page.position is not None and page.position.is_sure,
     }
     for code, is_so in kinds.items():
         for file, listed in groupby(filter(is_so, pages), key=lambda page: page.file):
@@ -124,7 +124,7 @@ def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], d
         if not (box.name in doubtful if box.is_ticked else mark.state is not State.NO):
             continue
         for at, page in enumerate(pages, start=1):
-            if page.code.page == box.page and page.lie is not None and page.lie.is_sure:
+            if page.code.page == box.page and page.position is not None and page.position.is_sure:
                 edges, before = page.picture_of(box), shown.get((box.name, at))
                 shown[box.name, at] = _around(edges, before) if before else edges
     for (called, at), edges in shown.items():

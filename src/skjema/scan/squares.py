@@ -54,7 +54,7 @@ def windows(squares: NDArray[np.generic]) -> NDArray[np.float64]:
     return (one[:-1, :-1] + one[1:, :-1] + one[:-1, 1:] + one[1:, 1:]) / 4
 
 
-def together(marked: NDArray[np.bool_]) -> Iterator[Cells]:
+def connected_windows(marked: NDArray[np.bool_]) -> Iterator[Cells]:
     """Groups of marked windows that are connected, also diagonally."""
     left = set(map(tuple, np.argwhere(marked).tolist()))
     while left:

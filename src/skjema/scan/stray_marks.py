@@ -16,7 +16,7 @@ from skjema.records.printed_page import CELL, FULL, UNKNOWN, PrintedPage
 from skjema.scan.greys import black_of, connected, darkness
 from skjema.scan.marks import BoxMark, State, dark_around
 from skjema.scan.pages import Grey
-from skjema.scan.squares import Cells, Stray, together, windows
+from skjema.scan.squares import Cells, Stray, connected_windows, windows
 from skjema.scan.straighten import Straightened
 
 _DOTS = 6
@@ -46,7 +46,7 @@ least area (mm²) of certain ink in a mark."""
 
 
 def stray_marks(
-    picture: Grey, lie: Straightened, printed: PrintedPage, marks: Mapping[PaperBox, BoxMark], paper: Paper
+    picture: Grey, position: Straightened, printed: PrintedPage, marks: Mapping[PaperBox, BoxMark], paper: Paper
 ) -> list[Stray]:
     """The marks outside of the places on a page whose position is certain.
 
@@ -54,7 +54,7 @@ def stray_marks(
         marks: What stands in its places.
     """
     levels = np.frombuffer(printed.levels, np.uint8).reshape(-1, printed.columns)
-    ink, is_seen = _ink(picture, lie, *levels.shape)
+    ink, is_seen = _ink(picture, position, *levels.shape)
     is_seen &= (levels != UNKNOWN) & _is_inside(levels.shape, paper)
     for box, mark in marks.items():
         if mark.state is not State.NO:
@@ -68,15 +68,17 @@ def stray_marks(
     beside = _most_beside(was)
     more = np.where(is_whole, now - gain * (was + _SHIFT * (beside - was)), 0)
     clear = np.where(more > np.where(beside > _RULE, _CLEARLY_MORE, _MORE), more, 0)
-    finder = _Finder(picture, lie, marks, paper)
-    return [one for cells in together(more > _MORE) if (one := finder.stray(cells, more, clear)) is not None]
+    finder = _Finder(picture, position, marks, paper)
+    return [one for cells in connected_windows(more > _MORE) if (one := finder.stray(cells, more, clear)) is not None]
 
 
-def _ink(picture: Grey, lie: Straightened, rows: int, columns: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def _ink(
+    picture: Grey, position: Straightened, rows: int, columns: int
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """The amount of ink in each square, and whether the square is on the scan."""
     step = CELL / _DOTS
     across, down = ((np.arange(count * _DOTS) + 0.5) * step for count in (columns, rows))
-    x, y = lie.dots(across, down)
+    x, y = position.dots(across, down)
     height, width = picture.shape
     is_on = (x >= 0) & (x < width) & (y >= 0) & (y < height)
     grey = picture[y.clip(0, height - 1), x.clip(0, width - 1)].astype(np.float32)
@@ -125,8 +127,8 @@ def _most_beside(windows: NDArray[np.float64]) -> NDArray[np.float64]:
 class _Finder:
     """Decides which candidates on a page are marks."""
 
-    def __init__(self, picture: Grey, lie: Straightened, marks: Mapping[PaperBox, BoxMark], paper: Paper) -> None:
-        self._picture, self._lie, self._paper = picture, lie, paper
+    def __init__(self, picture: Grey, position: Straightened, marks: Mapping[PaperBox, BoxMark], paper: Paper) -> None:
+        self._picture, self._lie, self._paper = picture, position, paper
         self._black = black_of(picture)
         self._to_tick = [box for box in marks if box.is_ticked]
         self._filled = [box for box, mark in marks.items() if mark.state is State.YES]

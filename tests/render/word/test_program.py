@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from skjema.definition.model import Form
 from skjema.formats.docx.members import DECLARATION
 from skjema.formats.docx.runs import joined
-from skjema.render.word.compiled_part import translated
+from skjema.render.word.compiled_part import translate
 from skjema.render.word.compiled_template import PROGRAM
 from skjema.render.word.jinja_environment import JinjaTemplates, WordEnvironment
 from skjema.render.word.part_values import part_values
@@ -38,7 +38,7 @@ def by_jinja(source: str) -> str:
 
 
 def by_program(source: str) -> str:
-    program = translated(WordEnvironment().parse(source))
+    program = translate(WordEnvironment().parse(source))
     assert program is not None
     module: dict[str, Any] = {"joined": joined}
     exec(program, module)
@@ -93,7 +93,7 @@ def test_a_program_prints_what_jinja_prints(piece: str) -> None:
 @given(PIECES)
 def test_what_a_part_sets_outside_of_loops_is_as_jinja_sets_it(piece: str) -> None:
     source = "{% macro m(a) %}{{ a }}{% endmacro %}" + re.sub(r"\brad\.", "rader[0].", piece)
-    program = translated(WordEnvironment().parse(source))
+    program = translate(WordEnvironment().parse(source))
     if program is not None:
         assert by_program(source) == by_jinja(source)
 
@@ -138,7 +138,7 @@ BEYOND = [
 
 @pytest.mark.parametrize("source", BEYOND)
 def test_what_may_grow_without_end_or_is_jinjas_own_is_no_program(source: str) -> None:
-    assert translated(WordEnvironment().parse(source)) is None
+    assert translate(WordEnvironment().parse(source)) is None
 
 
 def test_a_name_that_nobody_has_set_is_told() -> None:

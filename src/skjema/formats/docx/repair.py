@@ -17,7 +17,7 @@ def may_be_emptied(root: etree._Element) -> bool:
     return not all(map(_ends_for_sure, root.iter(_HOLDERS)))
 
 
-def filled(xml: bytes) -> bytes:
+def with_final_paragraphs(xml: bytes) -> bytes:
     """`xml` with an empty paragraph added wherever one is required."""
     root = etree.fromstring(xml)
     for holder in root.iter(_HOLDERS):

@@ -6,7 +6,7 @@ from typing import cast
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject, PdfObject
 
 from skjema.formats.pdf.objects import Document, array, dictionary, media_box, reachable, target
-from skjema.formats.pdf.structure import elements_of, hang_below_top, is_tagged, number_of, parent_tree
+from skjema.formats.pdf.structure import append_to_structure, elements_of, is_tagged, number_of, parent_tree
 from skjema.formats.pdf.values import resolved, whole
 
 _HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
@@ -108,7 +108,7 @@ def _hang(document: Document, tops: Sequence[IndirectObject], locale: str) -> No
     for top in tops:
         element = cast(DictionaryObject, top.get_object())
         element.update(dictionary(S=NameObject("/Part"), Lang=locale))
-        hang_below_top(document, top)
+        append_to_structure(document, top)
         for one in reachable([top]) if has_plain_headings else ():
             # headings with and without levels must not be mixed in one document (ISO 14289-1, 7.4.4)
             entry = target(one)

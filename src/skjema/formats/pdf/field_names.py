@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from skjema.formats.pdf.acroform import FormField
 
-TOLD = 20
+MOST_LISTED = 20
 """Most field names in one message."""
 
 
@@ -17,8 +17,8 @@ def last_part(name: str) -> str:
     return plain_name(name).rpartition(".")[2]
 
 
-def told_names(fields: Sequence[FormField]) -> tuple[str, ...]:
-    return tuple(f"{one.name} ({page_of(one)})" for one in fields[:TOLD])
+def listed_names(fields: Sequence[FormField]) -> tuple[str, ...]:
+    return tuple(f"{one.name} ({page_of(one)})" for one in fields[:MOST_LISTED])
 
 
 def page_of(one: FormField) -> int:
@@ -32,5 +32,5 @@ def by_page(fields: Sequence[FormField]) -> Iterator[tuple[int | str, tuple[str,
     for one in fields:
         pages.setdefault(page_of(one), []).append(one.name or "?")
     for page, names in sorted(pages.items()):
-        more = (f"... (+{len(names) - TOLD})",) if len(names) > TOLD else ()
-        yield page or "-", (*names[:TOLD], *more)
+        more = (f"... (+{len(names) - MOST_LISTED})",) if len(names) > MOST_LISTED else ()
+        yield page or "-", (*names[:MOST_LISTED], *more)

@@ -66,10 +66,10 @@ def _letter(page: Any, place: int) -> Letter:
     pdfium.FPDFText_GetLooseCharBox(page, place, box)
     pdfium.FPDFText_GetCharOrigin(page, place, x, y)
     tall = box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
-    return Letter(_told(page, place, text), (left, bottom, right, top), tall, y.value)
+    return Letter(_letter_or_box(page, place, text), (left, bottom, right, top), tall, y.value)
 
 
-def _told(page: Any, place: int, text: str) -> str:
+def _letter_or_box(page: Any, place: int, text: str) -> str:
     """A letter; letters of symbol fonts that draw a box become the Unicode character of that box."""
     import pypdfium2.raw as pdfium
 

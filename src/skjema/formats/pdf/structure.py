@@ -57,13 +57,13 @@ def add_form_element(document: Document, page: DictionaryObject, widget: Indirec
         return
     content = dictionary(Type=NameObject("/OBJR"), Obj=widget, Pg=cast(IndirectObject, page.indirect_reference))
     element = document.add(dictionary(Type=NameObject("/StructElem"), S=NameObject("/Form"), K=array(content)))
-    hang_below_top(document, element)
+    append_to_structure(document, element)
     entry = cast(DictionaryObject, widget.get_object())
     entry.update(dictionary(StructParent=number_of(document, element)))
     page[NameObject("/Tabs")] = NameObject("/S")
 
 
-def hang_below_top(document: Document, element: IndirectObject) -> None:
+def append_to_structure(document: Document, element: IndirectObject) -> None:
     """Add an element after all others in a document's structure."""
     top, holder = _top(cast(DictionaryObject, document.root["/StructTreeRoot"].get_object()))
     cast(DictionaryObject, element.get_object())[NameObject("/P")] = holder

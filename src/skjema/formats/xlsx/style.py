@@ -16,12 +16,12 @@ def font(*, bold: bool = False, italic: bool = False, size: int = 11, color: str
     return Font(name="Calibri", bold=bold, italic=italic, size=size, color=color)
 
 
-def dark(cell: Any) -> None:
+def style_as_heading(cell: Any) -> None:
     """Light text on a dark background, for headings."""
     cell.font, cell.fill = font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=INK)
 
 
-def on_paper(sheet: Worksheet) -> None:
+def set_up_printing(sheet: Worksheet) -> None:
     """Set a sheet to print on landscape A4, fitted to the width of the page."""
     sheet.page_setup.orientation = "landscape"
     # A4 (ECMA-376 part 1, 18.3.1.63)

@@ -8,7 +8,7 @@ from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Answer
 from skjema.formats.pdf.acroform import EDIT, AcroForm, FormField
-from skjema.formats.pdf.field_names import TOLD, last_part, plain_name, told_names
+from skjema.formats.pdf.field_names import MOST_LISTED, last_part, listed_names, plain_name
 from skjema.problems import Place, Problem, Severity
 from skjema.render.pdf.bind_answers import bind_answers
 from skjema.render.pdf.written import Written
@@ -138,7 +138,7 @@ class _Binder:
         else:
             fields = self._found(wanted)
             if len(fields) > 1:
-                self._problem("pdf-ambiguous", label=item.label, names=told_names(fields), name=name)
+                self._problem("pdf-ambiguous", label=item.label, names=listed_names(fields), name=name)
                 return
         if fields:
             for one in fields:
@@ -196,7 +196,7 @@ class _Binder:
             fields = [self._named(named)] if named else self._found(keys)
             boxes = [one for one in fields if one is not None and one.kind in ("tick", "radio")]
             if len(boxes) > 1:  # «Ja» may be the answer to any question
-                self._problem("pdf-ambiguous", label=item.label, names=told_names(boxes), name=f"{name}.{answer.id}")
+                self._problem("pdf-ambiguous", label=item.label, names=listed_names(boxes), name=f"{name}.{answer.id}")
                 return True
             found += [(answer, one) for one in boxes]
         if len(found) < len(answers) and not (found and item.kind.is_truth):
@@ -227,7 +227,7 @@ class _Binder:
         found = bind_answers(one, answers, is_truth=item.kind.is_truth)
         for answer in found.unmatched:
             got = in_language(answer.label, self._language)
-            self._problem("pdf-answer-unmatched", label=item.label, got=got, known=tuple(found.known[:TOLD]))
+            self._problem("pdf-answer-unmatched", label=item.label, got=got, known=tuple(found.known[:MOST_LISTED]))
         if found.unmatched:
             return
         boxes = {answer: f"{name}.{answer}" for answer in found.options}
@@ -271,7 +271,7 @@ def _nearest(got: str, known: list[str]) -> tuple[str, ...]:
     """The nearest of some names, or the first of them where none is near; a line where there are none."""
     from difflib import get_close_matches  # only for a fault
 
-    return tuple(get_close_matches(got, known, n=3)) or tuple(known[:TOLD]) or ("-",)
+    return tuple(get_close_matches(got, known, n=3)) or tuple(known[:MOST_LISTED]) or ("-",)
 
 
 def _is_named(item: Field) -> bool:

@@ -12,11 +12,11 @@ def wanted_names(form: Form) -> Iterator[str]:
     for item in form.items:
         if isinstance(item, Group):
             yield from (f"{item.id}.{column.id}" for column in item.field if column.printed)
-        elif isinstance(item, Field) and item.printed and not item.profile and not stands_open(form, item):
+        elif isinstance(item, Field) and item.printed and not item.profile and not is_left_to_recipient(form, item):
             yield item.id
 
 
-def stands_open(form: Form, field: Field) -> bool:
+def is_left_to_recipient(form: Form, field: Field) -> bool:
     """Whether a field's place on the office's own paper is left empty for the recipient."""
     return form.word == "own" and (field.recipient or field.is_signature)
 

@@ -20,7 +20,7 @@ from skjema.formats.zip_writer import compress_member
 from skjema.problems import Place, Problem
 from skjema.records.mark import NAME
 from skjema.render.word.check_tags import paragraph_faults
-from skjema.render.word.compiled_part import translated
+from skjema.render.word.compiled_part import translate
 from skjema.render.word.compiled_template import MARK_TAG, PARAGRAPHS, RUNS, CompiledTemplate, Part, words_of
 from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.jinja_environment import WordEnvironment
@@ -104,7 +104,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
         raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
     except CrossedTagsError:
         raise TemplateError(Problem("tags-crossed", Place(name), params={"part": part})) from None
-    program = translated(tree) if is_well_formed else None
+    program = translate(tree) if is_well_formed else None
     return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"", looks)
 
 

@@ -31,11 +31,11 @@ _LOOP = " loop"
 """Key for the number of the innermost loop among the rows; no name has a space."""
 
 
-class _BeyondUs(Exception):
+class _JinjaNeededError(Exception):
     """A template uses something that only Jinja can do."""
 
 
-def translated(tree: nodes.Template) -> str | None:
+def translate(tree: nodes.Template) -> str | None:
     """Source of the function, which uses `joined` and `flat` by these names; None where Jinja is needed."""
     try:
         lines = [
@@ -43,7 +43,7 @@ def translated(tree: nodes.Template) -> str | None:
             f" out = [{DECLARATION!r}, '']",
             *_Translation(tree).program(tree.body),
         ]
-    except _BeyondUs:
+    except _JinjaNeededError:
         return None
     return "\n".join((*lines, " return joined(out)\n"))
 
@@ -108,7 +108,7 @@ class _Translation:
                 case nodes.Macro() if not self._loops and not self._branches and not self._is_in_macro:
                     yield from self._macro(node, indent)
                 case _:
-                    raise _BeyondUs
+                    raise _JinjaNeededError
 
     def _if(self, node: nodes.If, rows: Mapping[str, str], indent: str) -> Iterator[str]:
         self._branches += 1
@@ -126,7 +126,7 @@ class _Translation:
         match node:
             # three nested loops over a record's rows are left to Jinja, which has limits
             case nodes.For(iter=nodes.Name(name=listed)) if self._loops > 1 and not _is_row(rows.get(listed)):
-                raise _BeyondUs
+                raise _JinjaNeededError
             case nodes.For(target=nodes.Name(name=name), recursive=False):
                 number = next(self._numbers)
                 row, listed = f"row{number}", self._value(node.iter, rows)
@@ -143,16 +143,16 @@ class _Translation:
                     yield from self._block(node.else_, rows, indent)
                     self._branches -= 1
             case _:
-                raise _BeyondUs
+                raise _JinjaNeededError
 
     def _set(self, name: str, rows: dict[str, str]) -> str:
         """The variable for a name that is set; names set in a loop exist only within its row."""
         if self._is_in_macro:
-            raise _BeyondUs
+            raise _JinjaNeededError
         if not self._loops and name in self.set_later:
             return self.set_later[name]
         if self._branches or name in self._macros:
-            raise _BeyondUs
+            raise _JinjaNeededError
         rows[name] = f"set{next(self._numbers)}"
         return rows[name]
 
@@ -160,7 +160,7 @@ class _Translation:
         within = (node, *node.find_all(nodes.Node))
         filters = {one.name for one in within if isinstance(one, nodes.Filter)}
         if not _SETS.issuperset(map(type, within)) or not filters <= _KEEP_LENGTH:
-            raise _BeyondUs
+            raise _JinjaNeededError
         return self._value(node, rows)
 
     def _macro(self, node: nodes.Macro, indent: str) -> Iterator[str]:
@@ -169,7 +169,7 @@ class _Translation:
         is_plain = not node.defaults and not next(node.find_all((nodes.For, nodes.Call)), None)
         asked = {one.name for one in node.find_all(nodes.Name)} - {*names}
         if not is_plain or node.name in self._macros or {node.name, *asked} & self._ever_set:
-            raise _BeyondUs
+            raise _JinjaNeededError
         called = f"macro{next(self._numbers)}"
         variables = {name: f"given{next(self._numbers)}" for name in names}
         yield f"{indent}def {called}({', '.join(variables.values())}):"
@@ -229,7 +229,7 @@ class _Translation:
             case nodes.Name(name=name) if name != "loop" and name not in self._macros:
                 return rows.get(name) or f"values[{name!r}]"
             case nodes.Filter() | nodes.Compare() | nodes.Getitem():
-                return self._worked_out(node, rows)
+                return self._operation(node, rows)
             case nodes.Getattr(node=nodes.Name(name="loop"), attr="first" | "last") if _LOOP in rows:
                 last = f"len(list{rows[_LOOP]}) - 1" if node.attr == "last" else "0"
                 return f"(at{rows[_LOOP]} == {last})"
@@ -247,9 +247,9 @@ class _Translation:
                 then, test = self._value(node.expr1, rows), self._value(node.test, rows)
                 return f"({then} if {test} else {self._value(alternative, rows)})"
             case _:
-                raise _BeyondUs
+                raise _JinjaNeededError
 
-    def _worked_out(self, node: nodes.Filter | nodes.Compare | nodes.Getitem, rows: Mapping[str, str]) -> str:
+    def _operation(self, node: nodes.Filter | nodes.Compare | nodes.Getitem, rows: Mapping[str, str]) -> str:
         """Filters, which raise TypeError where the value is no text; comparisons; and rows by number."""
         match node:
             case nodes.Getitem(node=nodes.Name(), arg=nodes.Const(value=int() as number)):
@@ -269,7 +269,7 @@ class _Translation:
             case nodes.Filter(node=nodes.Expr() as inner, name="default", args=[other, nodes.Const(value=True)]):
                 return f"({self._value(inner, rows)} or {self._value(other, rows)})"
             case _:
-                raise _BeyondUs
+                raise _JinjaNeededError
 
     def _side(self, node: nodes.Node, rows: Mapping[str, str]) -> str:
         """One side of a comparison: a number or a value."""

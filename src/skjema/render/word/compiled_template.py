@@ -35,7 +35,7 @@ class Part(NamedTuple):
     Attributes:
         source: The source as prepared by docxtpl, with one paragraph per line.
         code: Jinja's compiled code, marshalled.
-        program: Compiled code of the function made by `translated`, marshalled; empty where Jinja is needed.
+        program: Compiled code of the function made by `translate`, marshalled; empty where Jinja is needed.
         looks: The formatting of its rich tags, by number.
     """
 

@@ -34,7 +34,7 @@ _PRINTED_OTHERWISE = re.compile(r"[\\{}]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class _StaysError(Exception):
+class _NotATagError(Exception):
     """A field can't become a tag, or needn't."""
 
 
@@ -52,7 +52,7 @@ class MergeFields:
             for field in list(outer_fields(paragraph)):
                 try:
                     runs = list(self._runs_of(field))
-                except _StaysError:
+                except _NotATagError:
                     continue
                 put_in_place(field.elements, runs)
                 count += 1
@@ -75,7 +75,7 @@ class MergeFields:
         elif words is None and (parts := if_field(field)) is not None:
             yield from self._conditional(parts)
         else:
-            raise _StaysError
+            raise _NotATagError
 
     def _tag(self, instruction: str) -> str:
         """The tag for a merge field; empty for other fields, and where the tag would print something else."""
@@ -94,7 +94,7 @@ class MergeFields:
         """The condition for an IF field and both its texts, in runs with their formatting."""
         field = self._compared(parts.left)
         if field is None or parts.operator not in _OPERATORS:
-            raise _StaysError
+            raise _NotATagError
         yield run_like(f"{{% if {field.id} {_OPERATORS[parts.operator]} {self._quoted(parts.right, field)} %}}")
         yield from self._printed(parts.printed)
         if parts.otherwise:
@@ -113,7 +113,7 @@ class MergeFields:
         # a text that is no answer would never match: the letter was made for a list with other words
         is_said = not text or not answers or text in [in_language(one.label, self._language) for one in answers]
         if text is None or _COMPARED_OTHERWISE.search(text) or not is_said:
-            raise _StaysError
+            raise _NotATagError
         # in NFC and with single spaces, as values are; as numbers, since docxtpl changes signs and quotes in tags
         letters = unicodedata.normalize("NFC", " ".join(text.split()))
         return '"' + "".join(one if one.isalnum() or one == " " else f"\\U{ord(one):08x}" for one in letters) + '"'
@@ -127,7 +127,7 @@ class MergeFields:
             else:
                 text = plain_text(list(together)) or ""
                 if _PRINTED_OTHERWISE.search(text):
-                    raise _StaysError
+                    raise _NotATagError
                 yield run_like(text, [run])
 
 

@@ -147,7 +147,7 @@ class OwnFields:
                 _remove(style)
             for shown in properties.findall(f"{W}showingPlcHdr"):
                 properties.remove(shown)
-        return _say(content, f"{{{{ {expression} }}}}")
+        return _set_content(content, f"{{{{ {expression} }}}}")
 
     # -- legacy form fields
 
@@ -163,7 +163,7 @@ class OwnFields:
         if choices is not None:
             return self._choose(choices, found.slot)
         run = next(form_field.iterancestors(f"{W}r"), None)
-        return run is not None and not found.slot.answer and say_result(run, f"{{{{ {found.text} }}}}")
+        return run is not None and not found.slot.answer and set_result(run, f"{{{{ {found.text} }}}}")
 
     def _choose(self, choices: etree._Element, slot: Slot) -> bool:
         """Let a drop-down list show the entry of the chosen answer."""
@@ -248,7 +248,7 @@ def _put(texts: list[etree._Element], words: str) -> None:
             _remove(line_break)
 
 
-def _say(content: etree._Element, words: str) -> bool:
+def _set_content(content: etree._Element, words: str) -> bool:
     """Replace the contents of a control with words; returns whether it has a place for them."""
     paragraphs = list(content.iter(f"{W}p"))
     for paragraph in paragraphs[1:]:
@@ -266,7 +266,7 @@ def _say(content: etree._Element, words: str) -> bool:
     return True
 
 
-def say_result(begin: etree._Element, words: str) -> bool:
+def set_result(begin: etree._Element, words: str) -> bool:
     """Replace the result of a form field that begins in this run; returns whether it has a result."""
     between: list[etree._Element] = []
     is_result = False

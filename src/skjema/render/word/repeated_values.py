@@ -8,7 +8,7 @@ from lxml import etree
 from skjema.formats.docx.field_tree import outer_fields
 from skjema.formats.docx.part_xml import W
 from skjema.render.word.merge_fields import run_like
-from skjema.render.word.own_fields import say_result
+from skjema.render.word.own_fields import set_result
 
 _REF = re.compile(r"\s*REF\s+(?P<name>[^\W\d_]\w*)(?:\s+\\(?:h|\*\s*(?:MERGEFORMAT|CHARFORMAT)))*\s*", re.IGNORECASE)
 """An instruction without switches that change the text."""
@@ -35,7 +35,7 @@ class RepeatedValues:
         for paragraph in root.iter(f"{W}p"):
             for field in list(outer_fields(paragraph)):
                 tag = self._tag(field.words or "")
-                count += bool(tag) and say_result(field.elements[0], tag)
+                count += bool(tag) and set_result(field.elements[0], tag)
         for simple in root.iter(f"{W}fldSimple"):
             if tag := self._tag(simple.get(f"{W}instr", "")):
                 simple[:] = [run_like(tag, simple.iter(f"{W}r"))]

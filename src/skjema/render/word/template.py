@@ -129,9 +129,9 @@ class WordTemplate:
                 reason = type(error).__name__
                 raise TemplateError(self._fault("tag-fails", "{% colspan ... %}", reason=reason)) from None
         if name in self._compiled.emptied:
-            from skjema.formats.docx.repair import filled
+            from skjema.formats.docx.repair import with_final_paragraphs
 
-            xml = filled(xml)
+            xml = with_final_paragraphs(xml)
         return xml
 
     def _by_program(self, number: int, values: Mapping[str, Any]) -> bytes | None:
@@ -175,6 +175,6 @@ def _load_program(code: bytes) -> _Program | None:
     if not code:
         return None
     module: dict[str, Any] = {function.__name__: function for function in (joined, flat)}
-    exec(marshal.loads(code), module)  # noqa: S102, S302 - made by `translated`, which puts in names and texts only
+    exec(marshal.loads(code), module)  # noqa: S102, S302 - made by `translate`, which puts in names and texts only
     program: _Program = module[PROGRAM]
     return program

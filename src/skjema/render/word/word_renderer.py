@@ -52,11 +52,13 @@ class WordRenderer:
         """Ids of fields that the office's own paper leaves for handwriting by the recipient."""
         if self._form.word != "own":
             return []
-        from skjema.render.word.asked_names import asked_names, stands_open  # loads Jinja
+        from skjema.render.word.asked_names import asked_names, is_left_to_recipient  # loads Jinja
 
         asked = {name for source in self._template.sources for name in asked_names(source)}
         return [
-            name for name, field in self._form.fields.items() if stands_open(self._form, field) and name not in asked
+            name
+            for name, field in self._form.fields.items()
+            if is_left_to_recipient(self._form, field) and name not in asked
         ]
 
     def render(self, checked: CheckedRecord) -> bytes:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skjema.definition.columns import Column, group_columns
 from skjema.definition.slot import Slot
 from skjema.formats.table import Unreadable
-from skjema.formats.xlsx.style import REMARKED, dark, font, on_paper
+from skjema.formats.xlsx.style import REMARKED, font, set_up_printing, style_as_heading
 from skjema.records.record import Record
 from skjema.render.workbook.carried import Carried, Remark, Value
 from skjema.render.workbook.carried_looks import CarriedLooks
@@ -101,14 +101,14 @@ class CarriedRows:
             return
         sheet = self._cells.book.create_sheet(self._cells.word(name))
         for at, word in enumerate(("sheet", "row", "column", last), start=1):
-            dark(sheet.cell(1, at, self._cells.word(word)))
+            style_as_heading(sheet.cell(1, at, self._cells.word(word)))
         for row, cells in enumerate(lines, start=2):
             for at, value in enumerate(cells, start=1):
                 write_plain(sheet.cell(row, at), value)
         for letter, width in (("A", 24), ("B", 8), ("C", 36), ("D", 80)):
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
-        on_paper(sheet)
+        set_up_printing(sheet)
 
 
 def write_carried(cell: Any, value: Value) -> None:

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
-from skjema.formats.xlsx.style import EDGE, dark, font, on_paper
+from skjema.formats.xlsx.style import EDGE, font, set_up_printing, style_as_heading
 from skjema.formats.xlsx.writer import saved, set_text
 from skjema.render.workbook.carried import Carried
 from skjema.render.workbook.carried_rows import CarriedRows, write_carried
@@ -118,7 +118,7 @@ class _Maker(TypedCells):
         cell = sheet.cell(1, place)
         if text is not None:
             set_text(cell, text)
-        dark(cell)
+        style_as_heading(cell)
 
     def _group_table(self, sheet: Worksheet, group: Group) -> None:
         for place, column in enumerate(group_columns(self.form, group), start=1):
@@ -141,7 +141,7 @@ class _Maker(TypedCells):
     def _frame(sheet: Worksheet, corner: str) -> None:
         sheet.freeze_panes = corner
         sheet.row_dimensions[_HEADING_ROW].height = 46
-        on_paper(sheet)
+        set_up_printing(sheet)
         sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
 
     def _common_sheet(self, values: Mapping[str, Any], carried: Carried | None) -> bool:
@@ -151,7 +151,7 @@ class _Maker(TypedCells):
             return False
         sheet = self.book.create_sheet(self.word("common-sheet"))
         for column, heading in enumerate(("field", "value", "what"), start=1):
-            dark(sheet.cell(1, column, self.word(heading)))
+            style_as_heading(sheet.cell(1, column, self.word(heading)))
         for row, field in enumerate(fields, start=2):
             self._common_line(sheet, row, field, values)
             if carried is not None:
@@ -159,7 +159,7 @@ class _Maker(TypedCells):
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
-        on_paper(sheet)
+        set_up_printing(sheet)
         return True
 
     def _common_line(self, sheet: Worksheet, row: int, field: Field, values: Mapping[str, Any]) -> None:
@@ -186,7 +186,7 @@ class _Maker(TypedCells):
         sheet.column_dimensions["C"].width, sheet.column_dimensions["D"].width = 16, 110
         _append(sheet, self.text(form.title))
         sheet["A1"].font = font(bold=True, size=14)
-        on_paper(sheet)
+        set_up_printing(sheet)
         rows = "step-single" if single else "step-rows"
         steps = [rows, *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
         # values for the gaps of all steps
@@ -204,7 +204,7 @@ class _Maker(TypedCells):
         sheet.append([])
         _append(sheet, *(self.word(name) for name in ("sheet", "column", "required", "what")))
         for cell in sheet[sheet.max_row]:
-            dark(cell)
+            style_as_heading(cell)
         described = [(form.records, column) for column in columns]
         for group in groups:
             described += [(group.label, column) for column in group_columns(form, group)]

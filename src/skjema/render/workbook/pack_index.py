@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from skjema.formats.xlsx.style import dark, on_paper
+from skjema.formats.xlsx.style import set_up_printing, style_as_heading
 from skjema.formats.xlsx.writer import put_text, saved
 
 _WIDEST = 60
@@ -32,11 +32,11 @@ def index_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[
                 cell.value = value
             widths[column - 1] = max(widths[column - 1], len(str(value)))
     for column in range(1, len(headings) + 1):
-        dark(sheet.cell(1, column))
+        style_as_heading(sheet.cell(1, column))
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, _WIDEST)
     sheet.freeze_panes = "A2"
-    on_paper(sheet)
+    set_up_printing(sheet)
     sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = sheet.dimensions
     return saved(book, day, is_made=True)

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.model import Field
-from skjema.formats.xlsx.style import TINT, dark, font, on_paper
+from skjema.formats.xlsx.style import TINT, font, set_up_printing, style_as_heading
 from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.problems import Problem
 from skjema.records.answers_workbook import answers_mark
@@ -224,9 +224,9 @@ class _Maker:
     def _head(self, sheet: Worksheet, texts: Iterable[str]) -> None:
         for column, text in enumerate(texts, start=1):
             set_text(sheet.cell(1, column), text)
-            dark(sheet.cell(1, column))
+            style_as_heading(sheet.cell(1, column))
         sheet.freeze_panes = "A2"
-        on_paper(sheet)
+        set_up_printing(sheet)
 
     def _said(self, reply: Reply) -> Iterator[tuple[ReplyColumn, Given]]:
         """The contents of each column for a reply, or a word that a person must look at the deciding answer."""

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.form_fields import ELSEWHERE, Picture
-from skjema.formats.xlsx.style import dark, on_paper
+from skjema.formats.xlsx.style import set_up_printing, style_as_heading
 from skjema.formats.xlsx.writer import put_text, set_text
 from skjema.records.reply_lines import IDS_ROW
 from skjema.validation.replies import Collection, Reply, ReplyColumn, key_fields
@@ -39,10 +39,10 @@ def add_pictures(book: Workbook, collection: Collection, columns: Sequence[Reply
     headings = ("number", "file", "picture-field", "picture", "picture-link")
     for column, (name, width) in enumerate(zip(headings, _WIDTHS, strict=True), start=1):
         set_text(sheet.cell(1, column), sheet_word(name, language))
-        dark(sheet.cell(1, column))
+        style_as_heading(sheet.cell(1, column))
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
-    on_paper(sheet)
+    set_up_printing(sheet)
     before = 4 + len(key_fields(collection.form))
     places = {one.slot: (at, in_language(one.label, language)) for at, one in enumerate(columns, start=before)}
     lines = [

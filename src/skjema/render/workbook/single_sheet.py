@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.columns import Column, group_columns
 from skjema.definition.model import Group
-from skjema.formats.xlsx.style import EDGE, dark, font, on_paper
+from skjema.formats.xlsx.style import EDGE, font, set_up_printing, style_as_heading
 from skjema.formats.xlsx.writer import set_text
 from skjema.render.workbook.column_rules import example_rows, example_value
 from skjema.render.workbook.typed_cells import TypedCells
@@ -35,8 +35,8 @@ class SingleSheet:
     def write(self, sheet: Worksheet, columns: list[Column], groups: list[Group], example: Mapping[str, Any]) -> None:
         """Write each field in a line, then each group as a small table."""
         for at, word in enumerate(("field", "value", "what"), start=2):
-            dark(sheet.cell(1, at, self._cells.word(word)))
-        dark(sheet.cell(1, 1))
+            style_as_heading(sheet.cell(1, at, self._cells.word(word)))
+        style_as_heading(sheet.cell(1, 1))
         row, before, sections = 2, "", self._sections
         for column in columns:
             band = sections[column.slot.item]
@@ -49,7 +49,7 @@ class SingleSheet:
         for letter, width in _WIDTHS.items():
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
-        on_paper(sheet)
+        set_up_printing(sheet)
 
     @staticmethod
     def _title(sheet: Worksheet, row: int, text: str) -> int:

@@ -8,7 +8,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.model import Form
-from skjema.formats.xlsx.style import dark, on_paper
+from skjema.formats.xlsx.style import set_up_printing, style_as_heading
 from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.render.workbook.annotated_copy import clerks_workbook
 from skjema.render.workbook.typed_cells import write_typed
@@ -41,13 +41,13 @@ def with_status(
     words = [sheet_word(one, language) for one in ("number", "state", "expires")]
     for column, text in enumerate([*words, *(in_language(one.label, language) for one in key)], start=1):
         set_text(sheet.cell(1, column), text)
-        dark(sheet.cell(1, column))
+        style_as_heading(sheet.cell(1, column))
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = 10 if column == 1 else 26
     for row, one in enumerate(everyone, start=2):
         _write_standing(sheet, row, one, form, language)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    on_paper(sheet)
+    set_up_printing(sheet)
     book.active = 0
     return saved(book, day, is_made=True)
 

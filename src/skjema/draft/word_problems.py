@@ -8,7 +8,7 @@ _TOLD = 12
 """Most places that are named in one message."""
 
 
-class Told:
+class WordProblems:
     """Collects problems, part by part.
 
     Args:

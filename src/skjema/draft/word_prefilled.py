@@ -13,7 +13,7 @@ from skjema.formats.docx.run_texts import own_words
 _ON = ("1", "true", "on", "")
 
 
-def said_in_control(control: etree._Element, box: OwnBox | None) -> tuple[str, ...]:
+def prefilled_in_control(control: etree._Element, box: OwnBox | None) -> tuple[str, ...]:
     """The value in a content control, without instructions on how to fill it in."""
     properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
     if properties is None or content is None or properties.find(f"{W}showingPlcHdr") is not None:
@@ -27,7 +27,7 @@ def said_in_control(control: etree._Element, box: OwnBox | None) -> tuple[str, .
     return _text("\n".join(lines))
 
 
-def said_in_form_field(data: etree._Element, run: etree._Element, box: OwnBox | None) -> tuple[str, ...]:
+def prefilled_in_form_field(data: etree._Element, run: etree._Element, box: OwnBox | None) -> tuple[str, ...]:
     """The value in a form field, or its default."""
     mark, choices, text = (data.find(f"{W}{name}") for name in ("checkBox", "ddList", "textInput"))
     if mark is not None:

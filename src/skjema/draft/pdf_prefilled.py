@@ -11,7 +11,7 @@ from skjema.render.pdf.bind_answers import bind_answers
 from skjema.render.pdf.own_paper import calculates
 
 
-def said_in(one: FormField, kind: str) -> tuple[str, ...]:
+def prefilled_in(one: FormField, kind: str) -> tuple[str, ...]:
     """A field's text, or its chosen states or options as named in the file; for a `yes_no` field, an answer."""
     value = resolved(one.values[0] if one.values else one.entries.get("/V"))
     if calculates(one) or one.kind in ("push", "signature", "unknown"):
