@@ -30,12 +30,14 @@ from skjema.draft.pdf_matrix import matrix_labels
 from skjema.draft.pdf_places import TABLED, line_at, lines_of, rectangles
 from skjema.draft.pdf_prefilled import prefilled_in
 from skjema.draft.pdf_rows import Rows, are_alike, column_label, is_generic, rows_of
+from skjema.draft.pdf_shapes import type_drawn
 from skjema.draft.write_draft import DraftForm, guessed_groups, with_unique_names
 from skjema.errors import InputError
 from skjema.fieldtypes import TYPES
 from skjema.formats.pdf.acroform import EDIT, MULTISELECT, READ_ONLY, REQUIRED, AcroForm, FormField, Place
 from skjema.formats.pdf.field_look import look_of, text_box
 from skjema.formats.pdf.field_names import by_page
+from skjema.formats.pdf.page_marks import page_marks
 from skjema.formats.pdf.page_texts import page_texts
 from skjema.problems import Place as Where
 from skjema.problems import Problem, Severity
@@ -121,6 +123,7 @@ class _Reader:
             for place, label in matrix_labels(rectangles(lines, number), own).items()
         }
         self._boxes = BoxLines(acroform.fields, self._words)
+        self._drawn = [one.blanks for one in page_marks(content)]
         self.title = self._words[0].title if 0 in self._words else ""
 
     def guesses(self) -> tuple[list[Guess], dict[str, GuessedGroup]]:
@@ -289,6 +292,8 @@ class _Reader:
         if text_box(one, place, look_of(one, place).size).multiline:
             return "longtext", "kind"
         found = guess_type(label, one.name)
+        if found.reason == "unknown" and (drawn := type_drawn(place.rectangle, self._drawn[place.page])):
+            found = drawn
         digits = _DIGITS.get(found.type, 0)
         width = place.rectangle[2] - place.rectangle[0]
         is_narrow = 0 < one.max_length < digits or width < digits * _NARROWEST  # the first of three boxes for a date

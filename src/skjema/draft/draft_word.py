@@ -31,6 +31,7 @@ from skjema.draft.word_merges import merge_places
 from skjema.draft.word_places import Place, fill_places
 from skjema.draft.word_prefilled import is_calculated
 from skjema.draft.word_problems import WordProblems
+from skjema.draft.word_repeats import with_groups
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
 from skjema.draft.word_text_boxes import TextBoxes
@@ -148,11 +149,12 @@ def _places_of(part: str, root: etree._Element, told: WordProblems) -> list[Plac
     found, not_understood = tag_places(part, root)
     told.strange += not_understood
     told.active += active_controls(root)
-    found += (controls := list(control_places(root)))
+    controls, grouped = with_groups(root, list(control_places(root)))
+    found += controls
     told.opened += [one.guess.label for one in controls if one.guess.type == "choice" and is_open_list(one.element)]
     told.shaped += [one.guess.label for one in controls if one.guess.type == "date" and has_date_shape(one.element)]
     told.locked += [one.guess.label for one in controls if is_locked(one.element)]
-    told.repeated += repeated_sections(root)
+    told.repeated += repeated_sections(root, grouped)
     told.pictures += open_pictures(root)
     told.fixed += fields_of_file(root)
     found += (older := list(form_field_places(root)))

@@ -8,6 +8,7 @@ from pypdf.errors import FileNotDecryptedError
 from skjema.draft.guess import distinct, plain_id
 from skjema.draft.nearby import clean
 from skjema.draft.pdf_blanks import Blank, blanks_of
+from skjema.draft.pdf_shapes import is_drawn_upon
 from skjema.errors import TemplateError
 from skjema.formats.pdf.add_fields import NewField, with_fields
 from skjema.formats.pdf.claims import lost_claims
@@ -60,7 +61,7 @@ def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
             for blank in blanks_of(number, *page)
         ]
         _ask_before(blanks, pages)
-        fields = list(_fields([one for one in blanks if _is_label(one.label)]))
+        fields = list(_fields([one for one in blanks if _is_label(one.label)], [marks for _, marks in pages]))
         unlabelled = [one for one in blanks if not _is_label(one.label)]
         problems += _unlabelled(name, unlabelled, [marks for _, marks in pages])
         if fields and (lost := lost_claims(Document(pdf))):
@@ -133,7 +134,7 @@ def _unlabelled(name: str, blanks: list[Blank], marks: list[PageMarks]) -> Itera
         yield Problem("draft-unlabelled", Place(name), Severity.WARNING, params)
 
 
-def _fields(blanks: list[Blank]) -> Iterator[NewField]:
+def _fields(blanks: list[Blank], marks: list[PageMarks]) -> Iterator[NewField]:
     """The fields for places with a label, each with a unique name."""
     columns = {(one.page, one.table, one.label): None for one in blanks if one.table}
     tables = list(dict.fromkeys((page, table) for page, table, _ in columns))
@@ -147,7 +148,8 @@ def _fields(blanks: list[Blank]) -> Iterator[NewField]:
         )
         told = f"{one.label} ({one.row})" if one.table else one.label
         states = list(zip(distinct(map(plain_id, one.answers)), one.answers, strict=True))
-        yield NewField(name, one.kind, one.page, told, one.places, states, one.comb)
+        covers = is_drawn_upon(one.places[0], marks[one.page].blanks)
+        yield NewField(name, one.kind, one.page, told, one.places, states, one.comb, covers)
 
 
 def _column_ids(

@@ -18,6 +18,8 @@ _HEADING = 1.18
 _SHORTER = 0.6
 """Least length of the first of several lines, relative to the others, for a text to begin on it."""
 _LONGEST = 60
+_GAP, _WIDENED, _MARGIN = 4.0, 120.0, 40.0
+"""What is kept free behind a line, how long a few dots become at most, and the margin of a page, in points."""
 _SAME = 6.0
 _LEADING = 1.35
 """Greatest distance between lines of a sentence, in heights of its type."""
@@ -38,8 +40,7 @@ def strokes_of(lines: Sequence[Edge], marks: PageMarks, texts: Sequence[PageText
 class _Finder:
     def __init__(self, lines: Sequence[Edge], marks: PageMarks, texts: Sequence[PageText]) -> None:
         self._texts = texts
-        rows = [Edge(bottom + (top - bottom) * 0.12, left, right) for left, bottom, right, top in marks.blanks]
-        self._rows = _merged(rows)
+        self._rows = _merged([self._row(place, letters, marks) for place, letters in marks.blanks.items()])
         drawn = [
             one
             for one in lines
@@ -48,6 +49,18 @@ class _Finder:
         self._usual = median([one.height for one in texts] or [10.0])
         self._drawn = [cut for one in drawn if (cut := self._after_label(one)) is not None]
         self._width = max((one.end for one in drawn), default=0) - min((one.start for one in drawn), default=0)
+
+    def _row(self, place: Rectangle, letters: str, marks: PageMarks) -> Edge:
+        """A row of letters as a line, which goes on up to what stands behind a few dots: `Dato: ....`."""
+        left, bottom, right, top = place
+        line = Edge(bottom + (top - bottom) * 0.12, left, right)
+        if right - left >= _SHORTEST or letters.strip(".\u2026 "):
+            return line
+        behind = [one.left for one in self._texts if one.left > left and bottom < (one.bottom + one.top) / 2 < top]
+        behind += [other[0] for other in marks.blanks if other[0] > left and other[1] < top and other[3] > bottom]
+        behind += [one.at for one in marks.up if one.at > left and one.start < top and one.end > bottom]
+        end = min([*(one - _GAP for one in behind), left + _WIDENED, max(marks.size[0] - _MARGIN, right)])
+        return Edge(line.at, left, max(right, end))
 
     def rooms(self) -> Iterator[tuple[Rectangle, Rectangle]]:
         for stack in self._stacks():

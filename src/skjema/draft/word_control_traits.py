@@ -1,7 +1,7 @@
 """Finds features of content controls in a Word file that a field made of one will not have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -53,9 +53,13 @@ def open_pictures(root: etree._Element) -> Iterator[str]:
             yield next(filter(None, named), "") or words_before(control) or "?"
 
 
-def repeated_sections(root: etree._Element) -> Iterator[str]:
-    """Names of sections that people can repeat in Word: their titles, or else their first words."""
-    for control in root.iter(f"{W}sdt"):
+def repeated_sections(root: etree._Element, grouped: Collection[etree._Element]) -> Iterator[str]:
+    """Names of sections that people can repeat in Word: their titles, or else their first words.
+
+    Args:
+        grouped: Sections that became groups.
+    """
+    for control in (one for one in root.iter(f"{W}sdt") if one not in grouped):
         properties = control.find(f"{W}sdtPr")
         if properties is not None and properties.find("{*}repeatingSection") is not None:
             words = " ".join(filter(None, map(printed_words, control.iter(f"{W}p"))))[:_LONGEST]

@@ -155,12 +155,12 @@ def _fill_column(
         append(paragraph, f"{{{{ rad.{guess.id} }}}}")
         if place == 0:
             _count_rows(row)
-            row.addprevious(_tag_row(row, f"{{%tr for rad in {guess.group} %}}"))
-            after = _tag_row(row, "{%tr endfor %}")
+            row.addprevious(tag_row(row, f"{{%tr for rad in {guess.group} %}}"))
+            after = tag_row(row, "{%tr endfor %}")
             row.addnext(after)
             for number, empty in enumerate(spare, start=1):
                 begin, end = f"{{%tr if {guess.group}|length < {number} %}}", "{%tr endif %}"
-                for one in (_tag_row(row, begin), empty, _tag_row(row, end)):
+                for one in (tag_row(row, begin), empty, tag_row(row, end)):
                     after.addnext(one)
                     after = one
 
@@ -186,7 +186,7 @@ def _count_rows(row: etree._Element) -> None:
         put(list(own_texts(paragraph)), start, start + len(found[1]), "{{ loop.index }}")
 
 
-def _tag_row(row: etree._Element, words: str) -> etree._Element:
+def tag_row(row: etree._Element, words: str) -> etree._Element:
     """A row with only a tag, which docxtpl removes."""
     made = etree.Element(f"{W}tr")
     cell = etree.SubElement(made, f"{W}tc")

@@ -26,13 +26,15 @@ _CELLS = (
 """One cell for each letter."""
 _POINTS = r"(?:(?<!\.)\.*\u2026(?:\.*\s*\u2026|\.{2})(?:[.\u2026]|\s+(?=\u2026))*|\.{5,})"
 """Dots, three of which programs turn into one character; a separator before the next word is not included."""
+_FEW_POINTS = r"(?:(?<=:)|(?<=:\s))(?:\u2026\.?|\.{3,4})(?![\w.\u2026/]|\s?/)"
+"""A few dots after a label that ends with a colon."""
 _DAY = r"(?:(?<!\.)\.*\u2026[.\u2026]*|\.{3,})"
 _YEAR_OF_POINTS = r"\s?[/\-\u2013]?\s?(?:20|19)[.\u2026]{1,8}"
 _DATE_OF_POINTS = rf"{_DAY}\s?/\s?{_DAY}(?:{_YEAR_OF_POINTS}|\s?/\s?{_DAY})"
 _WHOLE = r"_{2,}@_{2,}(?:\._{2,}(?!_))?|(?<!\d)(?:20|19)__\s?/\s?(?:20|19)?__(?!_)"
 """An e-mail address, and a school year."""
 BLANK = re.compile(
-    rf"{_CELLS}|{_WHOLE}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|{_DATE_OF_POINTS}|{_POINTS}(?:{_YEAR_OF_POINTS})?|-{{6,}}"
+    rf"{_CELLS}|{_WHOLE}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|{_DATE_OF_POINTS}|{_POINTS}(?:{_YEAR_OF_POINTS})?|{_FEW_POINTS}|-{{6,}}"
 )
 BOX = re.compile(
     rf"{_ALONE}[\u2610\u25a1\u25fb\u25a2\u25fd\u2b1c\u274f\u2751\uf06f\uf0a8\uf071]"

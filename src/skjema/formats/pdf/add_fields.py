@@ -31,6 +31,7 @@ class NewField:
         places: One rectangle for each of `states`, or else a single one.
         states: For the boxes of a question: name of each box's on-state, and its text for screen readers.
         comb: Number of cells for single letters; 0 for a plain line.
+        covers: Whether a value hides what is printed in its place, such as the strokes of a date.
     """
 
     name: str
@@ -40,6 +41,7 @@ class NewField:
     places: Sequence[Rectangle]
     states: Sequence[tuple[str, str]] = field(default_factory=tuple)
     comb: int = 0
+    covers: bool = False
 
 
 def with_fields(pdf: bytes, fields: Iterable[NewField]) -> bytes:
@@ -105,6 +107,7 @@ class _Builder:
             look = self._look(b"", (place[2] - place[0], place[3] - place[1]))
             entry.update(dictionary(FT=name("Tx"), Ff=flags, DA=f"/{_FONT} 0 Tf 0 g", AP=dictionary(N=look)))
             entry.update(dictionary(MaxLen=one.comb) if one.comb else {})
+            entry.update(dictionary(MK=dictionary(BG=array(1))) if one.covers else {})
         self._hang(one.name, widget)
 
     def _widget(self, page: int, place: Rectangle, tooltip: str) -> IndirectObject:

@@ -85,12 +85,12 @@ class DrawnLetters(NamedTuple):
     """Places to fill in that letters draw.
 
     Attributes:
-        blanks: Rows of underscores or points, as high as their letters.
+        blanks: Rows of underscores or points, as high as their letters, and these letters.
         ticks: Boxes to tick.
         places: Indexes of all those letters.
     """
 
-    blanks: list[Rectangle]
+    blanks: dict[Rectangle, str]
     ticks: list[Rectangle]
     places: frozenset[int]
 
@@ -102,7 +102,10 @@ def drawn_letters(letters: Sequence[Letter]) -> DrawnLetters:
     lines = [found.span() for found in BLANK.finditer(text) if found.span() not in ticked]
     rows = [row for span in lines for row in _on_lines(letters, *span)]
     boxes = [range(*found.span()) for found in BOX.finditer(text)]
-    blanks = [bounds([letters[place].type for place in row if letters[place] is not _SPACE]) for row in rows]
+    blanks = {
+        bounds([letters[place].type for place in row if letters[place] is not _SPACE]): text[row.start : row.stop]
+        for row in rows
+    }
     ticks = [bounds([letters[place].drawn for place in row if letters[place] is not _SPACE]) for row in boxes]
     ticks += [bounds([letters[place].type for place in range(*span)]) for span in ticked]
     drawn = [*rows, *boxes, *(range(*span) for span in ticked)]

@@ -37,7 +37,7 @@ class PageMarks(NamedTuple):
         along: Horizontal lines.
         up: Vertical lines.
         boxes: Small closed shapes that may be boxes to tick.
-        blanks: Rows of underscores or points, as high as their letters.
+        blanks: Rows of underscores or points, as high as their letters, and these letters.
         ticks: Letters that draw a box.
         size: Width and height of the page.
         turn: Rotation of the page in degrees.
@@ -47,7 +47,7 @@ class PageMarks(NamedTuple):
     along: list[Edge]
     up: list[Edge]
     boxes: list[Rectangle]
-    blanks: list[Rectangle]
+    blanks: dict[Rectangle, str]
     ticks: list[Rectangle]
     size: tuple[float, float]
     turn: int

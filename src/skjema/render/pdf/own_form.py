@@ -102,12 +102,13 @@ class _Builder:
     def _text(self, bound: Bound, place: Place) -> Widget:
         one, look = bound.field, look_of(bound.field, place)
         _forget_value(place.entry)
-        place.entry[NameObject("/AP")] = dictionary(N=self._appearance(look, look.under))
+        empty = b"" if _is_bare(place.entry) else look.under
+        place.entry[NameObject("/AP")] = dictionary(N=self._appearance(look, empty))
         kind = "combo" if bound.written else "longtext" if text_box(one, place, look.size).multiline else "text"
         widget = self._widget(bound.name, kind, one, place, look)
         widget.written, widget.listed, widget.top = bound.written, _listed(bound), whole(one.entries.get("/TI"))
-        if look.under:
-            widget.plain = b"q %s %sQ" % (moved(look.matrix, *widget.at), look.under)
+        if empty:
+            widget.plain = b"q %s %sQ" % (moved(look.matrix, *widget.at), empty)
         return widget
 
     def _button(self, bound: Bound, place: Place) -> Widget:
@@ -250,6 +251,12 @@ def _listed(bound: Bound) -> list[ListedAnswer]:
         ListedAnswer(Written(*option), tuple(bound.chosen.get(place, ())))
         for place, option in enumerate(bound.field.options)
     ]
+
+
+def _is_bare(entry: DictionaryObject) -> bool:
+    """Whether a place is drawn with nothing while it is empty, whatever ground its values have."""
+    look = resolved(normal_appearance(entry))
+    return isinstance(look, StreamObject) and not look.get_data().strip()
 
 
 def _forget_value(entry: DictionaryObject) -> None:
