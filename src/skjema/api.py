@@ -394,22 +394,26 @@ def carried_sheet(
     """
     from skjema.records.earlier import read_earlier
     from skjema.records.form_tables import TO_TAKE
-    from skjema.records.taken import read_taken
+    from skjema.records.taken import holds_other, read_taken
     from skjema.render.workbook.carried import Carried
     from skjema.render.workbook.input_sheet import input_workbook
     from skjema.validation.taken_records import concerned
 
     day, taken, not_taken = today or today_here(), form.taken_from, 0
+    other = load_form(taken.form, templates=form.folder.parent) if taken else None
     try:
         held = read_earlier(form, earlier)
+        is_other = other is not None and holds_other(other, held)
     except InputError as refused:
-        if taken is None or refused.problems[0].code != TO_TAKE:
+        if refused.problems[0].code != TO_TAKE:
             raise
+        is_other = True
+    if other is not None and is_other:
         if year is not None:
-            raise UsageError(Problem("year-of-other", params={"other": taken.form})) from None
-        held = read_taken(form, load_form(taken.form, templates=form.folder.parent), earlier, day)
-        all_records, held = held.records, held._replace(records=concerned(form, held.records, day))
-        not_taken = len(all_records) - len(held.records)
+            raise UsageError(Problem("year-of-other", params={"other": other.id}))
+        found = read_taken(form, other, earlier, day)
+        held = found._replace(records=concerned(form, found.records, day))
+        not_taken = len(found.records) - len(held.records)
     carried = Carried(form, held, year, day)
     content = input_workbook(form, paper_language(form, language), (), carried=carried)
     return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0), not_taken)
