@@ -29,6 +29,7 @@ coverage: .venv/tests  ## all tests, and the lines that none of them runs
 .venv/product: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(BIN)/python -m compileall -q src  # else each start compiles anew where Python is told to write no bytecode
 	@touch $@
 
 .venv/tests: .venv/product

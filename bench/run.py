@@ -1,6 +1,7 @@
 """Measure skjema beside its peers, and say how it stands to its goals. `python bench/run.py --help`"""
 
 import argparse
+import compileall
 import json
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ def main() -> None:
     options = _options()
     chosen = options.only.split(",") if options.only else list(PARTS)
     WORK.mkdir(exist_ok=True)
+    compileall.compile_dir(HERE.parent / "src", quiet=1)  # as an installed program is
     peers.install(chosen, _progress)
     settings = Settings(options.rounds, options.curve, _progress)
     sections: list[Section] = []

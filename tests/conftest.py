@@ -19,6 +19,12 @@ settings.register_profile("skjema", deadline=None, max_examples=60 if THOROUGH e
 settings.load_profile("skjema")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what takes long to CI, where somebody waits for nothing else."""
+    if not THOROUGH:
+        items[:] = [one for one in items if one.get_closest_marker("thorough") is None]
+
+
 def pytest_collection_finish() -> None:
     """Python needn't look through ten thousand tests each time it looks for what can be freed."""
     gc.freeze()

@@ -20,6 +20,7 @@ def test_the_lists_are_those_that_are_made(name: str) -> None:
     assert Path(FOLDER, name).read_bytes() == workbook(name), "run python -m tests.august"
 
 
+@pytest.mark.thorough
 def test_the_script_makes_all_of_it(tmp_path: Path) -> None:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     subprocess.run(

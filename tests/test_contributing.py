@@ -112,6 +112,7 @@ def _module(program: str) -> list[str]:
     return [] if program == "python" else ["-m", program]
 
 
+@pytest.mark.thorough
 def test_a_field_type_a_problem_and_a_form_are_added(copy: Path) -> None:
     assert '"school_year"' in call(".venv/bin/skjema schema", copy).stdout
     data = copy / "feil.csv"
@@ -123,6 +124,7 @@ def test_a_field_type_a_problem_and_a_form_are_added(copy: Path) -> None:
     assert len(list((copy / "ut").glob("utlan-nettbrett-*"))) == 4
 
 
+@pytest.mark.thorough
 def test_an_input_format_is_added(copy: Path) -> None:
     children = copy / "barn.md"
     children.write_text(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -16,10 +17,12 @@ EXTRAS = {name: wanted for name, wanted in PROJECT["optional-dependencies"].item
 PRODUCT = [*PROJECT["dependencies"], *(one for wanted in EXTRAS.values() for one in wanted)]
 
 
+@pytest.mark.thorough
 def test_the_product_imports_what_it_asks_for() -> None:
     assert undeclared(ROOT / "src", PRODUCT) == set()
 
 
+@pytest.mark.thorough
 def test_the_tests_import_what_they_ask_for() -> None:
     assert undeclared(ROOT / "tests", [*PRODUCT, *PROJECT["optional-dependencies"]["dev"]]) == set()
 

@@ -87,6 +87,7 @@ def test_the_two_commands_of_the_readme_are_targets_of_the_makefile() -> None:
         assert re.search(rf"^{target}:", makefile, re.M), target
 
 
+@pytest.mark.thorough
 def test_the_readme_says_how_many_files_the_samples_become() -> None:
     documents = sum(len(checked(load_form(TEMPLATES / name), sample_workbook(name))[0]) for name in FORMS)
     assert f"{2 * documents} files in `ut/`" in README, (

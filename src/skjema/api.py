@@ -1,13 +1,13 @@
-"""What a program asks of skjema, instead of the command line: values in, values and problems out.
+"""The Python API: what programs call instead of the command line.
 
-Nothing here prints or ends the process. What is wrong with data comes back as `Problem` values, each with its place
-and a sentence in three languages (`problem.text("nb")`); what keeps the work from going on is a `SkjemaError`, whose
-`problems` say why. Paths are `pathlib.Path`; languages are `nb`, `nn` and `en`.
+Nothing here prints or ends the process. Problems with data are returned as `Problem` values, each with its place and
+a sentence in three languages (`problem.text("nb")`). Where the work can't go on, a `SkjemaError` is raised, whose
+`problems` say why. Paths are `pathlib.Path`; languages of messages are `nb`, `nn` and `en`.
 
-Importing this module loads next to nothing: each function loads what it needs.
+Importing this module is quick: each function imports what it needs.
 
-Its functions may be called from any thread. Those that make or read pages wait for one another, since what sets and
-draws pages works for one thread at a time; a `renderer` is for one thread.
+Functions may be called from any thread. Those that make or read pages wait for one another, since the libraries for
+pages work in one thread at a time; a `renderer` must be used by one thread only.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
@@ -62,7 +62,7 @@ _PAGES_LOCK = RLock()
 
 
 def _one_thread_at_a_time(function: Callable[_Params, _Returned]) -> Callable[_Params, _Returned]:
-    """Make a function that sets or reads pages wait until no other thread is in one."""
+    """Make a function that sets or reads pages wait for other threads to leave such functions."""
 
     @wraps(function)
     def waiting(*args: _Params.args, **kwargs: _Params.kwargs) -> _Returned:
@@ -73,10 +73,10 @@ def _one_thread_at_a_time(function: Callable[_Params, _Returned]) -> Callable[_P
 
 
 def list_forms(templates: Path | None = None) -> "list[CatalogueEntry]":
-    """Every form there is, by id: `id`, `title` by language, `version`, `layout`, `languages`, `folder`.
+    """All forms, sorted by id: each with `id`, `title` by language, `version`, `layout`, `languages`, `folder`.
 
     Args:
-        templates: A folder of forms that come before those of skjema; without one, `templates/` in the working folder.
+        templates: A folder of forms that win over those of skjema; by default `templates/` in the working folder.
 
     Raises:
         UsageError: There is no such folder.
@@ -87,15 +87,15 @@ def list_forms(templates: Path | None = None) -> "list[CatalogueEntry]":
 
 
 def load_form(form_id: str, *, templates: Path | None = None, kommune: Path | None = None) -> "Form":
-    """A form, with a municipality's settings.
+    """A form, with a municipality's profile.
 
     Args:
         templates: As for `list_forms`.
-        kommune: The municipality's `kommune.toml`; without one the form has no sender, and no values of its own.
+        kommune: The municipality's `kommune.toml`; without one the form has no sender and no values of its own.
 
     Raises:
-        UsageError: There is no such form; the problem names the nearest.
-        DefinitionError: With every fault of the definition and the settings.
+        UsageError: There is no such form; the problem names the nearest one.
+        DefinitionError: With every fault of the definition and the profile.
         FileError: A file can't be read.
     """
     from skjema.definition.catalogue import find_form, form_folders
@@ -107,12 +107,13 @@ def load_form(form_id: str, *, templates: Path | None = None, kommune: Path | No
 def read_records(
     form: "Form", files: Sequence[Path], *, hidden: "HiddenRows" = "ask"
 ) -> "tuple[list[Record], list[Problem]]":
-    """The records of xlsx, ods, csv and JSON files, in the files' order, and what is wrong with the files themselves.
+    """The records of xlsx, ods, csv and JSON files, in file order, and the problems with the files themselves.
 
-    Nothing is said yet of the values: see `check_record`. A list is held whole; for a long one see `fill`.
+    Values aren't checked yet: see `check_record`. The whole list is held in memory; for a long one see `fill`.
 
     Args:
-        hidden: Whether rows that a sheet hides are used, skipped, or used and reported as an error.
+        hidden: What to do with rows that a sheet hides: `use` them, `skip` them, or `ask`, which uses them and adds an
+            error to the problems.
 
     Raises:
         FileError, InputError: A file can't be read, or holds no records of the form.
@@ -125,10 +126,10 @@ def read_records(
 
 
 def make_record(form: "Form", values: Mapping[str, Any], *, number: int = 1) -> "Record":
-    """A record of values that a program has: by field id or label, groups as lists of such, as in a JSON file.
+    """A record from values of a program: by field id or label, with groups as lists of such mappings, as in JSON.
 
     Args:
-        number: Identifies the record where its values may not be shown, as in file names; counted from 1.
+        number: Identifies the record where its values must not be shown, such as in file names; counted from 1.
     """
     from skjema.records.json_records import JsonRecords
 
@@ -138,12 +139,12 @@ def make_record(form: "Form", values: Mapping[str, Any], *, number: int = 1) -> 
 def check_record(
     form: "Form", record: "Record", *, today: "date | None" = None, draft: bool = False
 ) -> "CheckedRecord":
-    """A record's `values` by field id, and its `problems` in the order of its columns; empty where all is well.
+    """A checked record: its `values` by field id, and its `problems` in the order of its columns.
 
-    That a text is too long for its box is found by the format it is printed in: see `render`.
+    Whether a text is too long for its box depends on the format, and is checked by `render`.
 
     Args:
-        today: The day that rules and dates are judged by; the day it is if left out.
+        today: The day for rules and for completing dates; by default the current day.
         draft: Whether groups without rows get those of the blank form.
 
     Raises:
@@ -157,7 +158,7 @@ def check_record(
 def checked_records(
     form: "Form", files: Sequence[Path], *, today: "date | None" = None, hidden: "HiddenRows" = "ask"
 ) -> "Iterator[CheckedRecord]":
-    """Each record of some files, read and checked lazily; `check` also reports the problems of the files themselves.
+    """The records of some files, read and checked one at a time; problems with the files are reported by `check`.
 
     Args:
         today, hidden: As for `check_record` and `read_records`.
@@ -177,15 +178,15 @@ def check(
     form: "Form", files: Sequence[Path], *, language: Language | None = None, today: "date | None" = None,
     hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None,
 ) -> "PrecheckReport":  # fmt: skip
-    """Check all records of some files, as `skjema check` does, including whether their texts fit the PDF's boxes.
+    """Check all records of some files as `skjema check` does, including whether texts fit the PDF's boxes.
 
-    The report has `problems`, in the order of the files; `taken`, the number of records; and `failed`, the codes of the
-    errors of each record that can't be printed, by its number.
+    The report has `problems`, in file order; `taken`, the number of records; and `failed`, the codes of the errors of
+    each record that can't be printed, by its number.
 
     Args:
-        language: That the forms are printed in; the form's first if left out.
+        language: Language of the papers; by default the form's first.
         today, hidden: As for `check_record` and `read_records`.
-        rows: Numbers of the records to take, counted from 1; all if left out.
+        rows: Numbers of the records to check, counted from 1; by default all.
 
     Raises:
         FileError, InputError: A file can't be read, or holds no records of the form.
@@ -199,16 +200,16 @@ def check(
 def renderer(
     form: "Form", format: Format, *, language: Language | None = None, flat: bool = False, draft: bool = False,  # noqa: A002
 ) -> "Renderer":  # fmt: skip
-    """Makes the files of one record after another: `render(checked)` gives bytes, `problems(checked)` what is wrong.
+    """A renderer for many records: `render(checked)` returns a file's bytes, `problems(checked)` what doesn't fit.
 
     Args:
-        format: Word (`docx`), PDF, or, where the form has a calendar, a file of its entries (`ics`).
+        format: Word (`docx`), PDF (`pdf`), or, where the form has a calendar, a calendar file (`ics`).
         language: As for `check`.
-        flat: Whether a PDF is for paper, rather than with fields to fill in further.
-        draft: Whether it is marked as a draft, with a list of what is missing.
+        flat: Whether PDFs are for paper, without fields to fill in.
+        draft: Whether papers are marked as drafts, with a list of what is missing.
 
     Raises:
-        TemplateError, FileError: The form's Word template is damaged or has faults, or can't be read.
+        TemplateError, FileError: The form's Word template is damaged or faulty, or can't be read.
     """
     from skjema.batch.plan import make_renderer
 
@@ -220,13 +221,13 @@ def render(
     form: "Form", checked: "CheckedRecord", format: Format, *, language: Language | None = None, flat: bool = False,  # noqa: A002
     draft: bool = False,
 ) -> bytes:  # fmt: skip
-    """One record as a Word or PDF file; for many of a kind, keep a `renderer`.
+    """One record as a file; to render many records, keep a `renderer`.
 
     Args:
         format, language, flat, draft: As for `renderer`.
 
     Raises:
-        InputError: With every problem that keeps the record from being printed; a draft may lack values.
+        InputError: With every problem that prevents the record from being printed; a draft may lack values.
         TemplateError, FileError: As for `renderer`.
     """
     from skjema.batch.plan import make_renderer
@@ -246,23 +247,23 @@ def fill(
     rows: tuple[range, ...] | None = None, overwrite: bool = False, resume: bool = False, since: Path | None = None,
     workers: int = 1, progress: Callable[[int, int], None] | None = None,
 ) -> "tuple[PrecheckReport, Result]":  # fmt: skip
-    """Write every record's files, as `skjema fill` does, all records checked first: the check, and what was written.
+    """Check all records, then write the files of each, as `skjema fill` does; returns the check and the result.
 
     Args:
         output: A folder, a `.zip` file, or an address in object storage.
-        partial: Whether sound records are printed where others are not.
-        pattern: Of the file names, such as `{barnehage_navn}-{nr}`.
-        overwrite: Whether files that exist are replaced.
-        resume: Whether an earlier run that was cut off is continued: files that it has written are kept.
-        since: The folder of an earlier run: only records that are new or changed since then are made.
-        workers: Processes; they import the calling program, to be guarded by `if __name__ == "__main__"`.
-        progress: Called with how many records are written, and how many there are.
+        partial: Whether to print the records without errors where others have errors.
+        pattern: Pattern of the file names, such as `{barnehage_navn}-{nr}`.
+        overwrite: Whether existing files are replaced.
+        resume: Whether to continue an interrupted run, whose files are kept.
+        since: Folder of an earlier run: only records that are new or changed since then are printed.
+        workers: Number of processes; they import the calling program, which needs `if __name__ == "__main__"`.
+        progress: Called with the number of records written so far, and the number of all records.
 
     Raises:
-        InputError: With every problem, where they keep the run from being made; nothing is written.
+        InputError: With every problem, where they prevent the run; nothing is written.
         UsageError: The pattern is not valid, or there is no run to resume.
-        FileError, TemplateError, WorkerLostError: Files exist, or the run was cut off; files written so far are whole.
-        ValueError: No format, file or row is asked for.
+        FileError, TemplateError, WorkerLostError: Files exist, or the run was interrupted; written files are complete.
+        ValueError: `formats`, `files` or `rows` is empty.
     """
     from skjema.batch.precheck import Job
     from skjema.batch.target import run_in
@@ -288,18 +289,20 @@ def pack(
     hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None, since: Path | None = None,
     run: Path | None = None, overwrite: bool = False,
 ) -> "tuple[PrecheckReport, list[Packed]]":  # fmt: skip
-    """Write all forms into one PDF or Word file for print, as `skjema pack` does; each form's pages, in print order.
+    """Write all papers into one PDF or Word file for printing, as `skjema pack` does.
+
+    Returns the check, and each paper's pages in print order.
 
     Args:
-        output: Ends with `.pdf` or `.docx`.
-        layout: How it is sorted, grouped and laid on sheets.
+        output: File to write; its name ends with `.pdf` or `.docx`.
+        layout: How papers are sorted, grouped and laid on sheets.
         language, today, draft, partial, hidden, rows, since: As for `fill`.
-        run: The folder of the run that knows whom each paper concerns when it comes back; made if it isn't there.
+        run: Folder of the run to record the papers in, so that they are recognised when returned; created if needed.
 
     Raises:
-        InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
-        UsageError: The layout names a field that isn't the form's, or whose values may not stand outside of it.
-        ValueError: The ending is neither of the two, no file or row is given, or a Word pack can't have the layout.
+        InputError, FileError, TemplateError: As for `fill`; an existing file is left unchanged.
+        UsageError: The layout names a field that the form doesn't have, or whose values may stand only on the paper.
+        ValueError: The ending is another one, `files` or `rows` is empty, or a Word pack can't have the layout.
     """
     from skjema.batch.pack_order import checked_layout
     from skjema.batch.precheck import Job
@@ -318,12 +321,12 @@ def pack(
 
 
 def sheet(form: "Form", *, language: Language | None = None, example: bool = False, single: bool = False) -> bytes:
-    """The workbook that an office fills in, with guidance and lists of answers, as `skjema sheet` makes it.
+    """The input workbook for an office, with a guide and lists of answers, as `skjema sheet` makes it.
 
     Args:
         language: As for `check`.
-        example: Whether it holds the form's example, of invented people.
-        single: Whether it is for one record, whose fields then stand below one another.
+        example: Whether to fill it with the form's example, of invented people.
+        single: Whether it is for one record, with its fields below one another.
 
     Raises:
         UsageError: The form has no example.
@@ -339,20 +342,20 @@ def sheet(form: "Form", *, language: Language | None = None, example: bool = Fal
 def draft(
     files: Path | Sequence[Path], form_id: str, *, language: MessageLanguage = "nb", today: "date | None" = None
 ) -> "Draft":
-    """The first definition of a form that somebody else has made, as `skjema draft` writes it, with each guess marked.
+    """Draft the first definition of a form made by others, as `skjema draft` does; each guess is marked in it.
 
-    Where a PDF has no form fields, lines and boxes drawn on it become some, in a copy.
+    Where a PDF has no form fields, a copy gets fields at its drawn lines and boxes.
 
     Args:
-        files: A Word file, a PDF, or one of each: then both are papers of one form.
-        form_id: Of the new form; kebab-case.
-        language: Of the comments in it.
-        today: The date of its first edition; the day it is if left out.
+        files: A Word file, a PDF, or one of each for the same form.
+        form_id: Id of the new form; kebab-case.
+        language: Language of the definition's comments.
+        today: Date of its first edition; by default the current day.
 
     Raises:
         FileError: A file can't be read.
-        TemplateError: It has nothing to fill in, or is damaged.
-        InputError: They are no such papers, or an office could fill in none of their fields.
+        TemplateError: A file has nothing to fill in, or is damaged.
+        InputError: The files are not such papers, or an office couldn't fill in any of their fields.
     """
     from skjema.convert.find import has_converter
     from skjema.draft.first_draft import first_draft
@@ -363,12 +366,13 @@ def draft(
 
 
 class CarriedSheet(NamedTuple):
-    """A workbook that an earlier one's rows were carried into.
+    """An input workbook with the rows of an earlier one.
 
     Attributes:
-        left: Lines on its sheet of what has no place in the form any more.
-        marked: Lines on its sheet of what is to be looked at, since it was moved, emptied or kept.
-        not_taken: Records of another form that it doesn't concern, such as plans whose review isn't due yet.
+        content: The workbook as an xlsx file.
+        left: Number of lines on its sheet of values that have no place in the form any more.
+        marked: Number of lines on its sheet of values to look at, since they were moved on, cleared or kept.
+        not_taken: Number of records of another form that weren't taken, such as plans whose review isn't due yet.
     """
 
     content: bytes
@@ -381,23 +385,23 @@ def carried_sheet(
     form: "Form", earlier: Path, *, language: Language | None = None, year: int | None = None,
     today: "date | None" = None,
 ) -> CarriedSheet:  # fmt: skip
-    """The workbook that an earlier one's rows are carried into, and how much somebody has to look at.
+    """An input workbook with the rows of an earlier one, and how many values somebody has to look at.
 
     Args:
+        earlier: A workbook of an earlier edition or year, or of the form that this form takes its first values from.
         language, today: As for `check`.
-        earlier: A workbook of an earlier edition or year, or of the form that this one takes its first values from.
-        year: The year that its rows are moved on to, as the definition says of each field; None to leave them.
+        year: The year to move the rows on to, as the definition says for each field; None to keep them unchanged.
 
     Raises:
         UsageError: The earlier workbook is for that year or a later one, or for another form.
-        FileError, InputError: It can't be read at all.
+        FileError, InputError: It can't be read.
     """
     from skjema.records.earlier import read_earlier
     from skjema.records.form_tables import TO_TAKE
-    from skjema.records.taken import holds_other, read_taken
+    from skjema.records.taken import holds_other
     from skjema.render.workbook.carried import Carried
     from skjema.render.workbook.input_sheet import input_workbook
-    from skjema.validation.taken_records import concerned
+    from skjema.validation.taken_records import taken_records
 
     day, taken, not_taken = today or today_here(), form.taken_from, 0
     other = load_form(taken.form, templates=form.folder.parent) if taken else None
@@ -411,9 +415,7 @@ def carried_sheet(
     if other is not None and is_other:
         if year is not None:
             raise UsageError(Problem("year-of-other", params={"other": other.id}))
-        found = read_taken(form, other, earlier, day)
-        held = found._replace(records=concerned(form, found.records, day))
-        not_taken = len(found.records) - len(held.records)
+        held, not_taken = taken_records(form, other, earlier, day)
     carried = Carried(form, held, year, day)
     content = input_workbook(form, paper_language(form, language), (), carried=carried)
     return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0), not_taken)
@@ -424,16 +426,16 @@ def collect(
     form: "Form", files: Sequence[Path], *, listed: Sequence[Path] = (), run: Path | None = None,
     today: "date | None" = None,
 ) -> "Collection":  # fmt: skip
-    """What documents that have come back say, and of whom: `replies`, `odd` files, those who are `silent`.
+    """Read returned documents: `replies` to records, `odd` files that fit none, and records still `silent`.
 
     Args:
-        files: PDF and Word files as they came back, and folders of such; they stay where and as they are.
+        files: Returned PDF and Word files, and folders of such; they are left where and as they are.
         listed: The office's own list.
-        run: The folder of the run that made the documents; it knows whom each concerns.
-        today: The day that answers are judged by; the day it is if left out.
+        run: Folder of the run that made the documents, which knows the record of each.
+        today: The day to judge answers by; by default the current day.
 
     Raises:
-        UsageError: There has been no run in the folder, or one of another form.
+        UsageError: The folder has no run, or one of another form.
         FileError, InputError: The list or the run's report can't be read.
     """
     from skjema.batch.collect import collect_files
@@ -449,11 +451,11 @@ def collect(
 def answers_workbook(
     collection: "Collection", *, language: Language | None = None, today: "date | None" = None
 ) -> bytes:  # fmt: skip
-    """The workbook of a collection's replies, as `skjema collect` makes it: clerks may add to it; `status` reads it.
+    """The workbook of replies, as `skjema collect` makes it: clerks may add to it, and `status` reads it.
 
     Args:
-        language: Of its headings; the form's first if left out.
-        today: The day that the workbook says it was made; the day it is if left out.
+        language: Language of its headings; by default the form's first.
+        today: The workbook's date of creation; by default the current day.
     """
     from skjema.render.workbook.replies import replies_workbook
 
@@ -463,16 +465,16 @@ def answers_workbook(
 
 @_one_thread_at_a_time
 def scan(form: "Form", stack: Sequence[Path], run: Path, *, into: Path | None = None) -> "Counts":
-    """Write a PDF for each paper of a stack that has been scanned, which `collect` reads; how many pages of which kind.
+    """Sort and read a stack of scanned papers; writes a PDF for each, which `collect` reads, and counts the pages.
 
     Args:
-        stack: PDFs and pictures of a scanner.
-        run: The folder of the run that printed the papers.
-        into: Where the PDFs are written, and nothing is written over; a folder of the run if left out.
+        stack: PDFs and pictures from a scanner.
+        run: Folder of the run that printed the papers.
+        into: Folder for the PDFs, in which nothing is overwritten; by default a folder of the run.
 
     Raises:
-        UsageError: There has been no run in the folder, or one of another form; or `skjema[scan]` isn't installed.
-        FileError: Nothing of the stack can be read; what of it can't stands among the `problems` of the counts.
+        UsageError: The folder has no run, or one of another form; or `skjema[scan]` isn't installed.
+        FileError: No file can be read; files that can't be read beside others are in the counts' `problems`.
     """
     from skjema.batch.returned_files import can_scan
     from skjema.batch.target import earlier_run
@@ -495,15 +497,15 @@ def status(
     form: "Form", listed: Sequence[Path], answers: Path, *, run: Path | None = None, today: "date | None" = None,
     soon: int = 60,
 ) -> "Status":  # fmt: skip
-    """How it stands with each that a document was sent about: `everyone`, each with its `state`.
+    """The standing of everyone whom a document was sent about: `everyone`, each with a `state`.
 
     Args:
         listed, run, today: As for `collect`.
-        answers: The workbook that `skjema collect` or `answers_workbook` made.
-        soon: Days before its last in which an answer is one that expires.
+        answers: The workbook made by `skjema collect` or `answers_workbook`.
+        soon: Answers that expire within this many days have a state of their own.
 
     Raises:
-        UsageError, FileError, InputError: As for `collect`; or the workbook is none of answers.
+        UsageError, FileError, InputError: As for `collect`; or the workbook is no workbook of replies.
     """
     from skjema.batch.status import read_status
     from skjema.batch.target import run_in
@@ -513,7 +515,7 @@ def status(
 
 @_one_thread_at_a_time
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:
-    """The form as a PDF with nothing filled in: with fields, or, for a flowing form, with room to write."""
+    """The form as a PDF with nothing filled in: with fields or, for a flowing form, with space to write."""
     from skjema.render.pdf.pdf_renderer import blank_pdf as blank
 
     return blank(form, paper_language(form, language))

@@ -1,8 +1,8 @@
-"""A cache on disk: what takes long to make and is the same next time, in the user's cache folder.
+"""A cache on disk, in the user's cache folder, for what takes long to make and is the same next time.
 
-Form definitions, compiled templates and pages, and what is known of fonts; never a value from a row.
-A file is named by a hash of all that it is made of, our own code included; one that can't be read is made again.
-Code is among what is kept, so that it is read only from a folder, and of files, that nobody else can write to.
+It keeps form definitions, compiled templates and pages, and measurements of fonts; never a value from a row.
+Files are named by a hash of all that their content is made of, including our own code; damaged ones are made again.
+Since some of the content is code, it is read only from folders and files that nobody else can write to.
 """
 
 import contextlib
@@ -21,16 +21,16 @@ from skjema import __version__
 from skjema.hashing import blake2b
 
 _MOST_FILES = 200
-"""Files kept; beyond them, those that have not been used for longest go."""
+"""Most files kept; beyond that, the least recently used are removed."""
 _CHECKSUM_BYTES = 16
-"""Bytes before the content."""
+"""Length of the checksum before the content."""
 _NAME = re.compile(r"[a-z]+-[0-9a-f]{40}")
 _SOURCE_ENDINGS = (".py", ".typ", ".ttf")
 _FOLDERS_WITHOUT_SOURCE = frozenset({"__pycache__", "templates"})
 
 
 _PROGRAM = Path(__file__).parent
-"""Where our own code lies; with any other, what was made of the same content may be something else."""
+"""Folder of our own code; another version of it may make something else of the same content."""
 
 _STALE_PICKLE_ERRORS = (
     pickle.UnpicklingError,
@@ -41,18 +41,18 @@ _STALE_PICKLE_ERRORS = (
     TypeError,
     ValueError,
 )
-"""What is raised for what was whole when it was written, by other editions of the libraries it is made of."""
+"""Errors when reading content made by other versions of the libraries."""
 
 Made = TypeVar("Made")
 
 
 def cached(kind: str, made_of: Iterable[bytes], make: Callable[[], Made], libraries: Iterable[str] = ()) -> Made:
-    """What `make` gives, or gave the last time for the same content and the same program.
+    """The result of `make`, or the cached result for the same content and program.
 
     Args:
-        kind: What it is, as the beginning of a file name.
-        made_of: All the content it is made of.
-        libraries: Names of other people's modules that take part in the making.
+        kind: What the content is, as the beginning of a file name.
+        made_of: All the content that the result depends on.
+        libraries: Names of third-party modules that the result depends on.
     """
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=20)
     for content in made_of:
@@ -68,14 +68,14 @@ def cached(kind: str, made_of: Iterable[bytes], make: Callable[[], Made], librar
     if found:
         return found[0]
     value = make()
-    with contextlib.suppress(OSError):  # no room: then it is made again the next time
+    with contextlib.suppress(OSError):  # no space: then it is made again the next time
         content = pickle.dumps(value)
         _store(path, _checksum(content) + content)
     return value
 
 
 def _load(path: Path) -> list[Any]:
-    """What a file holds; nothing where it isn't there, somebody else could have written it, or it is damaged."""
+    """The content of a file, in a list; empty where it doesn't exist, is damaged, or others could have written it."""
     try:
         file = _read_own_file(path)
     except OSError:
@@ -93,13 +93,13 @@ def _load(path: Path) -> list[Any]:
 
 
 def _checksum(content: bytes) -> bytes:
-    """What shows that a file is as it was written."""
+    """A checksum that tells whether a file is unchanged."""
     return blake2b(content, digest_size=_CHECKSUM_BYTES).digest()
 
 
 @cache
 def _program_fingerprint() -> bytes:
-    """Changes whenever a file of our own program does."""
+    """A fingerprint that changes whenever a file of our own code does."""
     found: list[bytes] = []
     folders = [os.fspath(_PROGRAM)]
     while folders:
@@ -130,16 +130,18 @@ def _fingerprint(path: str, state: os.stat_result) -> bytes:
 
 
 def folder() -> Path | None:
-    """Where it is kept: SKJEMA_CACHE, or the place the system has for such files; closed to everybody else.
+    """The folder of the cache: SKJEMA_CACHE, or the system's place for caches; closed to other users.
 
-    None where that is not the user's own folder, or can't be made: then nothing is kept.
+    None where that is not the user's own folder, or can't be created: then nothing is kept.
     """
     place = _folder_path()
     if not place.is_absolute():
         return None
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if sys.platform == "win32":  # who may write there can't be seen; what lies in the user's own folder is closed
+        if (
+            sys.platform == "win32"
+        ):  # on Windows, permissions can't be seen here, but the user's own folders are closed to others
             return place if place.is_relative_to(Path.home()) else None
         state = place.lstat()
         if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.geteuid():
@@ -152,7 +154,7 @@ def folder() -> Path | None:
 
 
 def clear() -> None:
-    """Remove all that is kept; it is made again when it is needed."""
+    """Remove all files of the cache; they are made again when needed."""
     place = folder()
     for path in place.iterdir() if place else ():
         if _NAME.match(path.name):
@@ -161,7 +163,7 @@ def clear() -> None:
 
 
 def _folder_path() -> Path:
-    """The folder that the environment names; names that are empty or relative are passed over, as XDG says."""
+    """The folder that the environment names; empty or relative names are ignored, as XDG requires."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which without a home gives no error, but a relative path
     windows = sys.platform == "win32"
     for name in ("SKJEMA_CACHE", "LOCALAPPDATA" if windows else "XDG_CACHE_HOME"):
@@ -172,10 +174,10 @@ def _folder_path() -> Path:
 
 
 def _read_own_file(path: Path) -> bytes:
-    """A file that the user has written, and nobody else could have.
+    """The content of a file that only the user can have written.
 
     Raises:
-        OSError: It isn't there, or isn't such a file.
+        OSError: There is no such file.
     """
     with path.open("rb") as file:
         state = os.fstat(file.fileno())
@@ -193,7 +195,7 @@ def _store(path: Path, content: bytes) -> None:
 
 
 def _remove_oldest(place: Path) -> None:
-    """Remove the files that have not been used for longest, beyond those that are kept."""
+    """Remove the least recently used files beyond those to keep."""
     ours = (one for one in place.iterdir() if _NAME.match(one.name))
     others = sorted(ours, key=lambda one: one.stat().st_mtime)
     for old in others[:-_MOST_FILES]:
@@ -201,5 +203,5 @@ def _remove_oldest(place: Path) -> None:
 
 
 def _private(path: str, flags: int) -> int:
-    """Opens a file that is made for this user alone, whatever others are usually let do."""
+    """Open a file that only this user can read, whatever the usual permissions."""
     return os.open(path, flags, 0o600)

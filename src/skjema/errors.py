@@ -1,4 +1,4 @@
-"""Errors that stop a run, by who can act on them, and the exit code of each."""
+"""Errors that stop a run, by who can act on them, with the exit code of each."""
 
 import errno
 from enum import IntEnum
@@ -33,8 +33,8 @@ class SkjemaError(Exception):
         self.problems = problems
 
     def __reduce__(self) -> tuple[type["SkjemaError"], tuple["Problem", ...]]:
-        """What pickle makes the error of again, in the process that waits for a worker."""
-        # Left alone, pickle would call the class with its message, which is no problem.
+        """How to recreate the error in the process that waits for a worker."""
+        # by default, pickle would pass the message instead of the problems
         return type(self), self.problems
 
 
@@ -71,7 +71,7 @@ class TemplateLimitError(TemplateError):
 
 
 class AttachedFileError(InputError):
-    """A file that a record names isn't what it was when the record was checked."""
+    """A file that a record names has changed since the record was checked."""
 
 
 class WorkerLostError(SkjemaError):
@@ -81,7 +81,7 @@ class WorkerLostError(SkjemaError):
 
 
 class ConverterError(SkjemaError):
-    """There is no program that makes PDF of Word files, or it doesn't start."""
+    """No program to make PDFs from Word files is installed, or it doesn't start."""
 
     exit_code = ExitCode.CONVERTER
 
@@ -93,10 +93,10 @@ class FileError(SkjemaError):
 
 
 def file_error(name: str, error: OSError) -> FileError:
-    """The error of a file that can't be opened or written, with what the clerk can do about it.
+    """The error for a file that can't be opened or written, with what the clerk can do about it.
 
     Args:
-        name: The file as the clerk knows it.
+        name: Name of the file in messages.
     """
     from skjema.problems import Place, Problem
 
@@ -111,7 +111,7 @@ def file_error(name: str, error: OSError) -> FileError:
         case PermissionError():
             return FileError(Problem("file-locked", place))
         case OSError(errno=errno.ENAMETOOLONG):
-            # A message with the whole of a name that is too long would be unreadable itself.
+            # quoted in full, an overlong name would make the message unreadable
             return FileError(Problem("path-too-long", place._replace(file=f"{name[:40]}...")))
         case _:
             return FileError(

@@ -1,4 +1,4 @@
-"""BLAKE2, by which files, pages and people are told apart."""
+"""BLAKE2, for identifying files, pages and people."""
 
 try:  # hashlib would load OpenSSL as well, a thirtieth of what one document takes
     from _blake2 import blake2b

@@ -1,4 +1,4 @@
-"""Letters that a program has read in another encoding than they were written in, known by what that makes of them."""
+"""Recognises texts that were read in the wrong encoding, by the letters that this gives."""
 
 import re
 import unicodedata
@@ -9,11 +9,11 @@ _RUN_OF_CP1252 = re.compile(
 )
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _DASHES, _QUOTES = "–—…", "»«”“„’›"
-"""What may stand right after a word that ends in Å or Ä: `«SOLØ»` and `Å–B` are no letters of UTF-8."""
+"""Signs that may follow a word ending in Å or Ä: `«SOLØ»` and `Å–B` are not UTF-8 misread."""
 
 _ABC = "[A-Za-zÆØÅæøå]"
 _CP1252 = "C[4-9]|D[68]|E[0-9A-F]|F[268]"
-"""Letters of Windows-1252 that words hold, as it numbers them: `E5` is å."""
+"""Numbers in Windows-1252 of letters that occur in words: `E5` is å."""
 
 
 def _any(*signs: str) -> re.Pattern[str]:
@@ -40,7 +40,7 @@ _MISREADINGS = (
     (r"\u-koding", _any(r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", "_x[0-9A-F]{4}_")),
     ("UTF-7", _any(r"\+A[M-X][AEIMQUYcgkosw048]-")),
 )  # fmt: skip
-"""True encodings, and what shows that a text was read in another."""
+"""The true encodings, with patterns that show that a text was read in another one."""
 
 _SEVEN_BIT_NORWEGIAN = re.compile(
     r"[A-Za-z][{}](?=[a-z])"  # P}l
@@ -57,22 +57,22 @@ _IN_BRACES = re.compile(r"\{[^{}\s]*\}")
 
 
 def without_links(text: str) -> str:
-    """A text with spaces in the place of its links, in which any sign may stand."""
+    """The text with its links, which may contain any signs, replaced by spaces."""
     return _LINK.sub(lambda link: " " * len(link[0]), text)
 
 
 def true_encoding(text: str) -> str | None:
-    """The encoding that a text was probably written in, where it was read in another; None where nothing shows that."""
+    """The encoding that a text was probably written in, if it was read in another one; else None."""
     found = misread(text)
     return found.encoding if found else None
 
 
 class Misread(NamedTuple):
-    """What shows that letters were read in another encoding.
+    """A sign that a text was read in the wrong encoding.
 
     Attributes:
-        encoding: The one that they were probably written in.
-        at: Which letter of the text is the first that shows it, counted from 1.
+        encoding: The encoding that it was probably written in.
+        at: Position of the first letter that shows it, counted from 1.
     """
 
     encoding: str
@@ -80,7 +80,7 @@ class Misread(NamedTuple):
 
 
 def misread(text: str) -> Misread | None:
-    """Where a text was read in another encoding than it was written in; None where nothing shows that."""
+    """Where a text shows that it was read in the wrong encoding; None where nothing does."""
     bare = without_links(text)
     if (at := _utf8_at(bare)) is not None:
         return Misread("UTF-8", at + 1)
@@ -95,7 +95,7 @@ def misread(text: str) -> Misread | None:
 
 
 def _utf8_at(text: str) -> int | None:
-    """Where letters of UTF-8 stand as Windows-1252 has their bytes: `Ã¸` for `ø`."""
+    """Position of the first UTF-8 letter that was read as Windows-1252, such as `Ã¸` for `ø`."""
     for run in _RUN_OF_CP1252.finditer(text):
         found = _UTF8_LETTER.search(b"".join(map(_cp1252, run[0])))
         if found and _is_likely(found[0], before_letter=text[run.end() : run.end() + 1].islower()):
@@ -111,7 +111,7 @@ def _cp1252(letter: str) -> bytes:
 
 
 def _is_likely(letter: bytes, *, before_letter: bool) -> bool:
-    """Whether a letter of UTF-8 is one that names hold, rather than two of Windows-1252 that stand side by side."""
+    """Whether a UTF-8 letter is likely in a name, rather than two letters of Windows-1252 side by side."""
     meant = letter.decode(errors="replace")
     if letter[0] in b"\xc2\xc3" or meant == "\ufffd":
         return True

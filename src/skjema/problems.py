@@ -17,7 +17,7 @@ class Severity(StrEnum):
     WARNING = "warning"
     """It can be used; somebody should look at it."""
     NOTE = "note"
-    """Something was read otherwise than written (a repair), or passed over."""
+    """Something was read otherwise than written (a repair), or ignored."""
 
 
 class Place(NamedTuple):
@@ -39,7 +39,7 @@ class Place(NamedTuple):
 
     def text(self, language: MessageLanguage) -> str:
         """Such as `barn.xlsx:Barn!D7`, `barn.csv: linje 7, kolonne 4` or `barn.json:$[6].navn`."""
-        # Names of files and sheets are strangers' words: one with a line break in it would break the message.
+        # names of files and sheets come from outside, and a line break in one would break the message
         return on_one_line(self._text(language))
 
     def _text(self, language: MessageLanguage) -> str:
@@ -64,7 +64,7 @@ def column_letters(column: int) -> str:
     """Excel's name of a column counted from 1: A, B ... Z, AA."""
     letters = ""
     while column:
-        # Digits of base 26 without a zero: after Z comes AA, so each step counts from 0 again.
+        # base 26 without a zero: Z is followed by AA
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
@@ -108,7 +108,7 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _position(problem: Problem) -> tuple[str, int, int]:
-    place = problem.place  # what concerns no place comes first
+    place = problem.place  # problems without a place come first
     return (place.sheet, place.row, place.column) if place else ("", 0, 0)
 
 

@@ -1,4 +1,4 @@
-"""Whether two texts, such as a heading and a label, are the same but for case, spaces, signs and accents' coding."""
+"""Compares texts such as headings and labels regardless of case, spaces, signs and Unicode forms."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -9,11 +9,11 @@ from skjema.wording import Language
 
 @lru_cache(maxsize=2048)
 def match_key(text: str) -> str:
-    """A text without case, spaces, signs and ways of writing accents."""
-    # NFKC also makes plain letters of ligatures and of full-width ones.
+    """The text reduced to what counts when headings are compared: no case, spaces, signs or variants of accents."""
+    # NFKC also turns ligatures and full-width letters into plain ones
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def match_keys(texts: Mapping[Language, str]) -> set[str]:
-    """A text in every language, as `match_key` has it."""
+    """The `match_key` of a text in each language."""
     return set(map(match_key, texts.values()))

@@ -126,6 +126,7 @@ def test_what_was_typed_is_read_however_the_viewer_saved_it(run: Path, back: Pat
     assert told(back, "Passer ikke") == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=6)
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=8).map("a".__add__))

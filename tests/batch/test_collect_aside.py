@@ -56,17 +56,27 @@ def _in_row_of_box(mark: bytes) -> Change:
 
 
 DRAWING = b"<w:r><w:drawing/></w:r>"
+
+
+def _before_first_run_of_margin(xml: bytes) -> bytes:
+    return re.sub(rb"</w:p>", DRAWING + b"</w:p>", xml, count=1)
+
+
 MEANS: dict[str, tuple[str, Change]] = {
     "struck": (DOCUMENT, _first_run(b"<w:strike/>")),
     "struck twice": (DOCUMENT, _first_run(b'<w:dstrike w:val="1"/>')),
     "highlighted": (DOCUMENT, _first_run(b'<w:highlight w:val="yellow"/>')),
     "shaded": (DOCUMENT, _first_run(b'<w:shd w:val="clear" w:fill="FFFF00"/>')),
+    "underlined": (DOCUMENT, _first_run(b'<w:u w:val="single"/>')),
+    "in red": (DOCUMENT, _first_run(b'<w:color w:val="FF0000"/>')),
     "words deleted": (DOCUMENT, _first_deleted),
     "row deleted": (DOCUMENT, _in_row_of_box(b'<w:del w:id="7"/>')),
     "row added": (DOCUMENT, _in_row_of_box(b'<w:ins w:id="7"/>')),
     "drawing": (DOCUMENT, _before_first_run(DRAWING)),
     "shape": (DOCUMENT, _before_first_run(b"<w:r><w:pict/></w:r>")),
     "head": ("word/header1.xml", lambda xml: re.sub(rb"</w:p>", b"<w:r><w:t>Nei!</w:t></w:r></w:p>", xml, count=1)),
+    "drawn in the head": ("word/header1.xml", _before_first_run_of_margin),
+    "drawn in the foot": ("word/footer1.xml", _before_first_run_of_margin),
     "foot": ("word/footer1.xml", lambda xml: re.sub(rb"</w:p>", b"<w:r><w:t>Nei!</w:t></w:r></w:p>", xml, count=1)),
 }
 

@@ -55,6 +55,7 @@ def test_pdfs_are_made_of_the_filled_word_files_in_one_go(folder: Path) -> None:
         assert page.split("\n")[:2] == [f"Kjære {name}", "Hilsen Bodø"]
 
 
+@pytest.mark.thorough
 def test_pdfs_alone_and_in_an_archive_and_by_several_processes(folder: Path) -> None:
     write(folder, FROM_WORD, *LETTER)
     found = skjema("fill", "prove", "a.xlsx", "-o", "ut.zip", "--format", "pdf", "--workers", "2")
@@ -77,6 +78,7 @@ def test_word_files_alone_need_no_program(folder: Path, monkeypatch: pytest.Monk
     assert not (folder / "ut2").exists()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("duplex", [(), ("--duplex",)])
 def test_a_pack_has_the_pages_of_the_word_files(folder: Path, duplex: tuple[str, ...]) -> None:
     write(folder, FROM_WORD, *LETTER)
@@ -87,6 +89,7 @@ def test_a_pack_has_the_pages_of_the_word_files(folder: Path, duplex: tuple[str,
     assert len(texts) == (6 if duplex else 3)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "command", [("fill", "-o", "ut/alle.zip"), ("fill", "-o", "ut"), ("pack", "-o", "ut/alle.pdf")], ids=" ".join
 )

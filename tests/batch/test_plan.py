@@ -181,6 +181,7 @@ def test_pieces_of_work(form: str, data: Path, size: int) -> None:
     assert counting.pieces[0] == size
 
 
+@pytest.mark.thorough
 def test_work_that_nobody_waits_for_is_called_off() -> None:
     definition = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
     counting = Counting()

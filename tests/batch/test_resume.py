@@ -246,6 +246,7 @@ def test_a_run_stopped_by_ctrl_c_is_completed(data: Path, monkeypatch: pytest.Mo
     assert '"complete": true' in Path("ut", MANIFEST).read_text("utf-8")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_process_that_is_killed_leaves_whole_files_and_resume_makes_the_rest(data: Path, workers: str) -> None:
     many = [f"{copy}" for copy in copies_of(data, 8)]  # 96 records

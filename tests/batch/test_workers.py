@@ -130,6 +130,7 @@ def test_a_fault_in_a_worker_ends_the_run_however_much_waits(tmp_path: Path) -> 
     assert (found.returncode, found.stdout.split(), found.stderr.decode()) == (0, [b"told"] * 3, "")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("place", ["ut", "ut.zip"])
 def test_what_processes_have_staged_is_gone_when_a_run_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
@@ -180,6 +181,7 @@ def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkey
     assert ([one.code for one in caught.value.problems], pool.looks) == (["worker-lost", "rest-resumable"], 3)
 
 
+@pytest.mark.thorough
 def test_a_command_whose_worker_is_killed_ends_and_says_so(tmp_path: Path) -> None:
     out = tmp_path / "ut"
     command = own_process("fill", FORM, *copies_of(CHILDREN, 40), "-o", out, "--format", "docx", *FIXED, "--workers", 2)
@@ -210,6 +212,7 @@ def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         yield found
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_that_loses_a_worker_writes_every_file_once(
     cluster: Any, alone: dict[str, bytes], tmp_path: Path
@@ -342,6 +345,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
     server.stop()
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("ignore")
 def test_files_can_be_put_in_object_storage_and_a_run_there_taken_up_again(
     bucket: str, alone: dict[str, bytes]

@@ -71,6 +71,7 @@ def test_a_workbook_is_made_and_never_overwritten_unasked(folder: Path) -> None:
     assert skjema("sheet", "virksomhetsplan", "-o", "nn.xlsx", "--lang", "nn").said == "nn.xlsx er skriven.\n"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", ["samtykke-overgang", "samtykke-samarbeid", "virksomhetsplan"])
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_an_example_workbook_is_sound_as_it_comes(form: str, language: str) -> None:

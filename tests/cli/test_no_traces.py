@@ -39,6 +39,7 @@ finally:
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -201,3 +201,11 @@ def test_what_dos_writes_at_the_end_of_a_text_is_no_row(folder: Path) -> None:
 def test_a_line_of_totals_is_no_child_wherever_its_words_stand(folder: Path, total: str) -> None:
     found = consent(folder, CHILD, ROW.format("Kari Berg"), total)
     assert (found.code, "Poster sjekket: 1." in found.said, "[totals-row]" in found.out) == (1, True, True), found.out
+
+
+def test_a_list_without_most_columns_is_told_on_one_line(folder: Path) -> None:
+    asked = "".join(field(f"felt{letter}", required="true") for letter in "abcd")
+    write_form(folder, FORM + asked)
+    found = skjema("check", "prove", sheet(folder / "a.xlsx", [["Navn", "Sted"], ["Kari Nes", "Bodø"]]))
+    (line,) = [one for one in found.out.splitlines() if "column-missing" in one]
+    assert "a.xlsx:Ark, rad 1: Kolonner som mangler, og må fylles ut i hver rad: «Felta», «Feltb»" in line

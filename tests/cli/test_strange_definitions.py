@@ -27,6 +27,7 @@ def label(text: str) -> str:
     return f'{{ nb = "{text}", nn = "{text}" }}'
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("length", [1, 2, 3])
 def test_an_id_may_be_of_any_length(folder: Path, length: int) -> None:
     """A field of every type, under an id of so many letters, through every command."""

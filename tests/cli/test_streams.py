@@ -40,6 +40,7 @@ def ended(arguments: tuple[object, ...], **streams: Any) -> tuple[int, bytes]:
     return process.returncode, said
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("closed", [(1,), (2,), (0, 1, 2)])
 @pytest.mark.parametrize(("arguments", "code", "files"), TRIED, ids=NAMES)
 def test_streams_that_are_closed_stop_nothing(
@@ -56,6 +57,7 @@ def test_streams_that_are_closed_stop_nothing(
         assert json.loads((folder / "ut" / "run.json").read_bytes())["complete"] is True
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("which", ["stdout", "stderr"])
 @pytest.mark.parametrize(("arguments", "code", "files"), TRIED, ids=NAMES)
 def test_a_reader_that_has_gone_stops_nothing(
@@ -71,6 +73,7 @@ def test_a_reader_that_has_gone_stops_nothing(
     assert [name for name in files if not (folder / name).is_file()] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("arguments", "code", "files"), TRIED, ids=NAMES)
 def test_a_result_that_a_full_disk_refuses_is_told(
     folder: Path, arguments: tuple[object, ...], code: int, files: tuple[str, ...]

@@ -41,6 +41,7 @@ def test_no_module_of_the_working_folder_is_run(planted: Path, workers: int) -> 
     assert ran(own_process("fill", FORM, *DATA, "-o", "ut", "--workers", workers), planted) == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("start", ["script", "module with -P"])
 def test_nor_one_that_python_itself_begins_with(planted: Path, start: str, workers: int) -> None:

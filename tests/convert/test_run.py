@@ -104,6 +104,7 @@ def test_one_bad_document_never_stops_the_others(tmp_path: Path, program: Progra
     assert shapes(program) == ([3, 1, 1] if bad == "krasjer" else [3, 1])
 
 
+@pytest.mark.thorough
 def test_a_document_the_program_hangs_on_is_left_out_and_the_program_ended(tmp_path: Path, program: Program) -> None:
     folder = put(tmp_path / "inn", "a.docx", "b-henger.docx", "c.docx")
     assert convert(program, folder) == [

@@ -9,6 +9,7 @@ from tests.cli.running import skjema
 from tests.draft.guide_run import GUIDE, KINDERGARTEN, SFO, commands, fill_workbook, put_papers
 
 
+@pytest.mark.thorough
 def test_every_command_of_the_guide_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     put_papers(tmp_path)

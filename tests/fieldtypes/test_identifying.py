@@ -198,6 +198,7 @@ def test_texts_and_columns_are_searched_and_what_is_empty_is_passed_over() -> No
     assert not identifies(None, ["august", None])
 
 
+@pytest.mark.thorough
 def test_a_long_text_takes_no_longer_than_its_length() -> None:
     assert not is_identifying("a." * 50_000)  # minutes, where each letter begins an address anew
     assert not is_identifying("1 " * 50_000)

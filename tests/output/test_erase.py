@@ -65,6 +65,7 @@ def files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.thorough
 def test_all_that_a_run_left_is_gone_and_the_list_is_not(office: Path) -> None:
     before = Path("liste.xlsx").read_bytes()
     found = erase("ut", *MADE, "--yes")

@@ -48,6 +48,7 @@ def test_files_are_read_back(tmp_path_factory: pytest.TempPathFactory, files: di
     assert (held(str(path)) if files else {}) == files
 
 
+@pytest.mark.thorough
 def test_there_may_be_more_files_than_an_old_archive_holds() -> None:
     folder = ZipFolder(Path("a.zip"))
     for number in range(70_000):

@@ -270,6 +270,7 @@ def test_what_was_the_same_in_every_row_of_none_and_has_no_line_any_more_is_list
     assert [row[2] for row in rows(content, "Uten plass", tmp_path)[1:]] == ["Dag"]
 
 
+@pytest.mark.thorough
 def test_the_sheet_of_a_group_may_be_called_otherwise(tried: Form, tmp_path: Path) -> None:
     path, example = tmp_path / "a.xlsx", example_records(tried)
     path.write_bytes(input_workbook(tried, "nb", example, example_common(tried)))

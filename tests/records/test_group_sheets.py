@@ -100,3 +100,84 @@ def test_running_numbers_are_no_key(tmp_path: Path) -> None:
         ("1", ["a"]),
     ]
     assert {line.rsplit(" ", 1)[1] for line in told} == {"[heading-unused]"}
+
+
+def test_a_sheet_titled_as_a_groups_is_not_passed_over(minutes: Form, tmp_path: Path) -> None:
+    sheets: dict[str, list[list[Any]]] = {"Møter": MINUTES, "Til stede": [["Møte", "Navn"], ["M-1", "Mari Berg"]]}
+    _, told = read(minutes, tmp_path, sheets)
+    assert [one.rpartition("[")[2] for one in told] == ["heading-near]"]  # and the column that is missing, once
+    _, told = read(minutes, tmp_path, sheets | {"Til stede": [["Hvem", "Hva"], ["Mari Berg", "Mor"]]})
+    assert told == [
+        "a.xlsx:Til stede: Arket heter som et ark i skjemaet, men har ingen av overskriftene derfra, og er ikke lest. Skriv dem i"
+        " første rad, for eksempel Møte nr., Navn, Rolle, Instans; hører arket ikke til skjemaet, gi det et annet navn."
+        " [sheet-without-headings]"
+    ]
+
+
+def test_goals_without_numbers_are_told_once(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "handlingsplan", None)
+    sheets: dict[str, list[list[Any]]] = {
+        "Planer": [["Plan nr.", "Planen gjelder"], ["1", "Kari Nes"]],
+        "Mål": [["Plan nr.", "Hva målet er"], ["1", "Lese"]],
+        "Tiltak": [["Plan nr.", "Mål", "Tiltak"], ["1", "1", "Lesekurs"]],
+    }
+    book = tmp_path / "a.xlsx"
+    read(form, tmp_path, sheets)
+    records, problems = checked(form, book)
+    codes = [one.code for one in (*problems, *records[0].problems)]
+    assert ("column-missing" in codes, "inner-row-of-none" in codes) == (True, False)
+
+
+def test_nothing_in_a_groups_sheet_is_of_another_group(minutes: Form, tmp_path: Path) -> None:
+    present = [
+        ["Møte nr.", "Navn", "Oppgave", "Frist"],
+        ["M-1", "Mari Berg", "Ringe", "01.03.2027"],
+        ["M-1", "Eva Lie"],
+    ]
+    tasks = [["Møte nr.", "Hva", "Ansvarlig"], ["M-1", "Skrive", "Eva Lie"]]
+    (values,), told = read(minutes, tmp_path, {"Møter": MINUTES, "Oppgave": tasks, "Til stede": present})
+    assert [(row["hva"], row["frist"]) for row in values["oppgaver"]] == [("Skrive", None)]
+    assert [one.rpartition("[")[2] for one in told] == ["heading-unused]"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "is_told"),
+    [
+        ("Til stede", ("Ja", "Nei"), True), ("Møtte", ("x", ""), True), ("Status", ("Til stede", "Meldt fravær"), True),
+        ("Møtte", ("Ja", "Ja"), False), ("Merknad", ("", "kom sent"), False), ("Telefon", ("22222222", ""), False),
+    ],
+)  # fmt: skip
+def test_a_list_of_who_came_and_who_did_not_is_not_read_as_of_those_who_came(
+    heading: str, values: tuple[str, str], is_told: bool, minutes: Form, tmp_path: Path
+) -> None:
+    rows = [["M-1", "Mari Berg", values[0]], ["M-1", "Eva Lie", values[1]]]
+    read(minutes, tmp_path, {"Møter": MINUTES, "Til stede": [["Møte nr.", "Navn", heading], *rows]})
+    codes = [one.code for one in checked(minutes, tmp_path / "a.xlsx")[1]]
+    assert ("column-sorts" in codes) == is_told
+
+
+def codes_of(form: Form, path: Path) -> list[str]:
+    return [one.code for one in checked(form, path)[1] if one.code.startswith("cell-")]
+
+
+def test_what_the_records_row_says_of_a_group_with_rows_on_its_sheet_is_not_lost_unsaid(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "moteinnkalling", None)
+    own: list[list[Any]] = [["Møte nr.", "Navn", "Rolle"], ["M-1", "Eva Lie", None]]
+    cases: list[tuple[list[list[Any]], list[str]]] = [
+        ([["Møte nr.", "Møtedato", "Deltaker", "Rolle"], ["M-1", "04.11.2026", "Mari Berg", "Mor"]], ["cell-beside-sheet"] * 2),
+        ([["Møte nr.", "Møtedato", "Deltaker"], ["M-1", "04.11.2026", "Eva Lie"]], []),
+        ([["Møte nr.", "Møtedato", "Deltaker"], ["M-1", "04.11.2026", None]], []),
+    ]  # fmt: skip
+    for main, told in cases:
+        (values,), _ = read(form, tmp_path, {"Møter": main, "Deltaker": own})
+        assert [(row["navn"], row["rolle"]) for row in values["deltakere"]] == [("Eva Lie", None)]
+        assert codes_of(form, tmp_path / "a.xlsx") == told
+
+
+def test_numbered_columns_of_a_group_with_a_sheet_of_its_own_are_not_lost_unsaid(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "moteinnkalling", None)
+    heads = ["Møte nr.", "Møtedato", "Vedlegg 1", "Vedlegg 2: Tittel", "Møte 2026"]
+    read(form, tmp_path, {"Møter": [heads, ["M-1", "04.11.2026", "Referat", "Rapport", "x"]]})
+    assert codes_of(form, tmp_path / "a.xlsx") == ["cell-of-sheet"] * 2
+    read(form, tmp_path, {"Møter": [heads, ["M-1", "04.11.2026", None, None, "x"]]})
+    assert codes_of(form, tmp_path / "a.xlsx") == []

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from skjema.api import check
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.records.record_rows import HiddenRows
 from tests.cli.running import skjema
-from tests.drawing import checked, field, form_of, lines, write_form
+from tests.drawing import TEMPLATES, checked, field, form_of, lines, write_form
 
 Draw = Callable[[Any, Any], None]
 
@@ -46,6 +48,24 @@ def test_a_row_that_is_struck_out_is_asked_about_as_hidden_rows_are(
 ) -> None:
     records, problems = checked(form, drawn(tmp_path, struck), hidden=hidden)
     assert (len(records), [problem.code for problem in problems]) == (count, [code])
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "is_gone"),
+    [
+        ("Status", "Sluttet", True), ("Merknad", "Flyttet 01.08.2026", True), ("Sluttet", "x", True), ("Aktiv", "Nei", True),
+        ("Skal ha skjema", "nei", True), ("Elevstatus", "Utmeldt", True), ("Skal være med", "FALSE", True),
+        ("Status", "Aktiv", False), ("Merknad", "flyttet fra Bodø i fjor", False), ("Sluttet", "nei", False),
+        ("Aktiv", "Ja", False), ("SFO", "Nei", False), ("Sluttdato", "31.07.2031", False),
+    ],
+)  # fmt: skip
+def test_a_row_that_says_that_it_is_nobodys_any_longer_is_asked_about(
+    form: Form, tmp_path: Path, heading: str, value: str, is_gone: bool
+) -> None:
+    (tmp_path / "a.csv").write_text(f"Navn;Sted;{heading}\nKari Lie;Bodø;{value}\nPer Moe;Bodø;\n", "utf-8")
+    told = [one.code for one in checked(form, tmp_path / "a.csv", hidden="ask")[1]]
+    assert ("rows-gone" in told) == is_gone
+    assert len(checked(form, tmp_path / "a.csv", hidden="skip")[0]) == 2 - is_gone
 
 
 def test_nothing_is_filled_before_somebody_has_said_what_to_do_with_it(
@@ -121,3 +141,26 @@ def test_rows_of_boxes_that_nobody_has_ticked_are_no_records(form: Form, tmp_pat
 
     records, problems = checked(form, drawn(tmp_path, boxes))
     assert (len(records), problems) == (8, [])
+
+
+def test_a_merged_title_between_rows_is_told_of_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Ark")
+        page.write_row(0, 0, ["Barnets navn", "Fødselsdato", "Barnehage"])
+        page.merge_range(1, 0, 1, 2, "Blå avdeling")
+        page.write_row(2, 0, ["Kari Nes", "12.03.2021", "Sol"])
+    found = check(load_form(TEMPLATES / "samtykke-overgang", None), [path])
+    assert [one.code for one in found.problems if one.place and one.place.row == 2] == ["row-alone"]
+
+
+def test_a_note_that_says_that_an_address_is_protected_may_not_go_unread(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "samtykke-overgang", None)
+
+    def noted(_: Any, page: Any) -> None:
+        page.write_row(0, 0, ["Barnets navn", "Fødselsdato"])
+        page.write_comment("A3", "Kode 6, ring mor")
+
+    records, _ = checked(form, drawn(tmp_path, noted))
+    told = [[one.code for one in record.problems] for record in records[:3]]
+    assert ["cell-protected" in codes for codes in told] == [False, True, False]

@@ -91,3 +91,11 @@ def test_a_workbook_of_replies_is_no_list(form: Form, tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         checked(form, tmp_path / "svar.xlsx")
     assert [one.code for one in caught.value.problems] == ["list-answers"]
+
+
+@pytest.mark.parametrize("suffix", [" - Tabell 1", " - Table 1"])
+def test_a_workbook_that_numbers_has_exported_is_read_as_it_was(form: Form, tmp_path: Path, suffix: str) -> None:
+    book = load_workbook(io.BytesIO(input_workbook(form, "nb", [{"navn": "Anne", "sted": "Bodø"}])))
+    for page in book:
+        page.title += suffix
+    assert read(form, book, tmp_path) == (["Anne"], [])

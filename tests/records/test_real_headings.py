@@ -74,7 +74,7 @@ def test_two_readings_that_differ_are_an_error_at_the_heading(
     overgang: Form, tmp_path: Path, columns: dict[str, Any]
 ) -> None:
     _, grave = read(overgang, tmp_path, {**columns, **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST})
-    assert {"heading-readings", "heading-part-beside"} & set(grave)
+    assert {"heading-readings", "heading-part-beside", "heading-twice-records"} & set(grave)
 
 
 def test_the_message_names_both_readings(overgang: Form, tmp_path: Path) -> None:
@@ -538,3 +538,23 @@ def test_a_class_of_another_grade_is_told(tmp_path: Path, grade: object, group: 
     rows: list[list[object]] = [["Navn", "Trinn", "Klasse"], ["Kari Berg", grade, group]]
     _, problems = checked(form, sheet(tmp_path / "a.xlsx", rows))
     assert "heading-readings" in [one.code for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("headings", "code"),
+    [
+        (("Barnets navn", "Født", "Barnets navn 2", "Født 2"), "row-of-another"), (("Barnets navn", "Født", "Barn 2", ""), "row-of-another"),
+        (("Barnets navn", "Født", "Barnets navn", "Født"), "heading-twice-records"), (("Barn 1", "Født barn 1", "Barn 2", "Født barn 2"), "row-of-another"),
+    ],
+)  # fmt: skip
+def test_a_second_child_in_a_row_does_not_go_without_a_paper(
+    headings: tuple[str, ...], code: str, tmp_path: Path
+) -> None:
+    form = load_form(TEMPLATES / "samtykke-overgang", None)
+    rows = [("Skole", "Barnehage", *headings), ("Vika", "Sol", "Kari Nes", "12.03.2021", "Per Nes", "14.05.2022")]
+    (tmp_path / "a.csv").write_text("\n".join(map(";".join, rows)), "utf-8")
+    records, problems = checked(form, tmp_path / "a.csv")
+    assert code in [one.code for one in (*problems, *records[0].problems)]
+    (tmp_path / "a.csv").write_text("\n".join(map(";".join, [rows[0], (*rows[1][:4], "", "")])), "utf-8")
+    records, problems = checked(form, tmp_path / "a.csv")
+    assert code not in [one.code for one in (*problems, *records[0].problems)]

@@ -248,6 +248,7 @@ def test_a_doctype_is_refused(tmp_path: Path) -> None:
     assert caught.value.problems[0].code == "file-doctype"
 
 
+@pytest.mark.thorough
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     path = sheet(tmp_path / "a.xlsx", [["x"]])
     path = changed(path, lambda name, content: content + b" " * (200 << 20) if name == MAIN else content)

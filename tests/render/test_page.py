@@ -47,6 +47,7 @@ def test_a_flowing_form_grows(plan: Form, tmp_path: Path) -> None:
     assert pdf_text(long).count("langt avsnitt") == 200
 
 
+@pytest.mark.thorough
 def test_a_word_without_end_stays_in_its_place(plan: Form, tmp_path: Path) -> None:
     word = "Samhandlingsplanleggingsforberedelsesmøtedokumentasjonsrutinebeskrivelse"
     one = example(plan, tmp_path, om_enheten=word * 300)

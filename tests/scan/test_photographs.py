@@ -39,6 +39,7 @@ def test_what_one_has_signed_is_signed_by_one(sent: Sent) -> None:
     assert "scan-stray" not in [code for _, code in faults()]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("corner", [(0, 0), (1, 0), (0, 1)])
 @pytest.mark.parametrize("corners", [NARROW_TOP, NARROW_LEFT, ASKEW], ids=["top", "left", "askew"])
 def test_where_a_corner_is_hidden_nothing_is_said_to_be_signed_that_may_be_printed(
@@ -63,6 +64,7 @@ def test_a_sheet_that_is_seen_at_a_great_angle_is_not_read_and_told(sent: Sent) 
     assert "samtykke" not in next(rows("Svar"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("dots", [40, 72, 90, 240])
 def test_a_page_is_as_large_as_its_code_says_whatever_its_file_says(sent: Sent, dots: int) -> None:
     """Telephones write PDFs of one point for each dot of a picture, which is 150 dots an inch here."""

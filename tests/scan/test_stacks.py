@@ -56,6 +56,14 @@ def test_what_can_not_be_read_is_named_and_the_rest_is_read(sent: Sent) -> None:
     assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
 
 
+@pytest.mark.parametrize("name", ["IMG_0001.HEIC", "IMG_0001.jpg"])
+def test_a_picture_of_an_iphone_is_told_as_one_whatever_it_is_called(sent: Sent, name: str) -> None:
+    Path(name).write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100))
+    done = scan(Path(name))
+    assert "[returned-heic]" in done.said
+    assert done.code > 1
+
+
 def test_a_damaged_page_is_told_and_the_others_are_read(sent: Sent) -> None:
     with pikepdf.open(consent(sent)) as document:
         document.pages.append(document.pages[0])
@@ -166,6 +174,7 @@ def test_greys_of_two_bytes_are_read(sent: Sent) -> None:
     assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
 
 
+@pytest.mark.thorough
 def test_a_large_picture_is_read_without_a_word_of_pillows(sent: Sent) -> None:
     """Of more dots than Pillow warns of, in English and with a path; that warning would be an error here."""
     page = Image.new("1", (9_500, 9_500), 1)

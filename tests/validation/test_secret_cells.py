@@ -102,3 +102,34 @@ def test_an_identity_number_as_a_number_is_told_too(
     written: float, is_one: bool, overgang: Form, tmp_path: Path
 ) -> None:
     assert ("number-personal" in told(overgang, tmp_path, retur_til=written)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "sperre", "is_told"),
+    [
+        ("Merknad", "Kode 6", "", True), ("Info", "bor på skjult adresse, ring mor", "", True), ("", "Strengt fortrolig adresse", "", True),
+        ("Merknad", "Kode 6", "Nei", False), ("Merknad", "Kode 6", "Kode 6", False), ("Merknad", "flyttet til ny adresse", "", False),
+    ],
+)  # fmt: skip
+def test_a_remark_that_says_so_may_not_go_unread(
+    heading: str, value: str, sperre: str, is_told: bool, overgang: Form, tmp_path: Path
+) -> None:
+    lines = f"Navn;Født;Mor;Mor foreldreansvar;{heading};Adressesperre\nKari Berg;21.03.2021;Mari Berg;ja;{value};{sperre}\n"
+    (tmp_path / "a.csv").write_text(lines, "utf-8")
+    (one,), _ = checked(overgang, tmp_path / "a.csv")
+    assert ("cell-protected" in [problem.code for problem in one.problems]) == is_told
+
+
+def test_a_key_that_says_so_may_not_go_unread(overgang: Form, tmp_path: Path) -> None:
+    for values in ({"merknad": "Kode 6"}, {"gradering": "7"}, {"folkeregister": {"gradering": "strengt fortrolig"}}):
+        assert "cell-protected" in told(overgang, tmp_path, **values)
+        assert "cell-protected" not in told(overgang, tmp_path, barn_adressesperre="nei", **values)
+    assert "cell-protected" not in told(overgang, tmp_path, gradering="Ugradert", merknad="Ny adresse", skjermet=False)
+
+
+def test_a_role_of_somebody_who_is_written_to_says_so_too(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "moteinnkalling", None)
+    participants = [{"navn": "Mari Berg", "rolle": "Mor (kode 6)"}, {"navn": "Per Lie", "rolle": "Rektor"}]
+    values = {"mote_nr": "1", "deltakere": participants, "saker": [{"sak": "Sperret adresse"}]}
+    first, *_ = from_json(form, tmp_path, values)
+    assert [problem.code for problem in first.problems].count("address-protected") == 1

@@ -1,4 +1,4 @@
-"""An archive package: the documents of a run and the replies to them, each with its metadata."""
+"""Makes an archive package: the documents of a run and the replies to them, each with its metadata."""
 
 import hashlib
 import re
@@ -26,16 +26,17 @@ _CASE_FIELD, _BASIS_FIELD = "saksnummer", "unntatt_offentlighet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MACROS = "application/vnd.ms-word.document.macroEnabled.12"
 _KINDS = {".pdf": ("PDF", "application/pdf"), ".docx": ("DOCX", _WORD), ".docm": ("DOCM", _MACROS)}
-"""What archives call kinds of files, by their endings."""
+"""Names of file formats in archives, by ending."""
 
 
 class Package(NamedTuple):
-    """What is written.
+    """The package, and what to report about it.
 
     Attributes:
         content: A zip file with a folder for each document: the document, and the message about it.
-        sent, returned: How many documents of the run, and how many that have come back.
-        problems: Files that fit nobody, documents whose rows are gone, and numbers of cases that can't be read.
+        sent: Number of documents of the run.
+        returned: Number of returned documents.
+        problems: Files that fit no record, documents whose rows are gone, and case numbers that can't be read.
     """
 
     content: bytes
@@ -54,13 +55,14 @@ def make_package(
     form: Form, run: Path, previous: Previous, listed: Sequence[Path], returned: Sequence[Path], language: Language,
     today: date, restriction: str,
 ) -> Package:  # fmt: skip
-    """The package of a run's documents, and of those that have come back; see `skjema.cli.archive_command`.
+    """The package of a run's documents and of the returned ones; see `skjema.cli.archive_command`.
 
     Args:
-        run, previous: The run's folder, and what it says of itself.
-        listed: The office's own list, which has the numbers of the cases.
-        returned: Files that have come back, and folders of such; what has been scanned lies with the run, and is one.
-        restriction: What the archive calls documents that are exempt from public disclosure.
+        run: The run's folder.
+        previous: What the run's report says.
+        listed: The office's own list, which has the case numbers.
+        returned: Returned files, and folders of such; papers scanned into the run's folder are added.
+        restriction: The archive's name for the restriction of documents that are exempt from public disclosure.
     """
     day = previous.day or today
     sent = sent_list(form, listed, previous, day)
@@ -92,9 +94,9 @@ def _numbered(form: Form, documents: Iterable[_Document]) -> Iterator[tuple[str,
 
 
 def _members(form: Form, name: str, one: _Document, title: str, day: date, restriction: str) -> Iterator[Member]:
-    """The message about a document, which was sent or came in on a day, and its file."""
+    """The message about a document, with the day it was sent or received, and its file."""
     content = read_file(one.path)
-    is_archival = not one.is_incoming and form.pdf != "own"  # what somebody else's PDF claims no longer holds
+    is_archival = not one.is_incoming and form.pdf != "own"  # others may no longer meet PDF/A
     file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=is_archival)
     case, basis = _case(form, one.sent), _basis(form, one.sent)
     entry = Entry(title, one.is_incoming, day, case, basis, restriction, one.sent.token, file)
@@ -103,7 +105,7 @@ def _members(form: Form, name: str, one: _Document, title: str, day: date, restr
 
 
 def _sent(run: Path, previous: Previous, sent: SentList, problems: list[Problem]) -> Iterator[_Document]:
-    """The PDF of each record of the run, or its Word file where there is none; told where there is neither."""
+    """The PDF of each record of the run, else its Word file; a problem is added where there is neither."""
     for one in sent.everyone:
         files = sorted(previous.outcomes[one.number].files, key=lambda name: not name.endswith(".pdf"))
         papers = [run / name for name in files if Path(name).suffix in _KINDS and (run / name).exists()]
@@ -133,7 +135,7 @@ def _file(name: str, content: bytes, *, is_archival: bool) -> ArchiveFile:
 
 
 def _case(form: Form, sent: Sent) -> tuple[int, int] | None:
-    """The case of a record; None where what is written is none, or nothing is."""
+    """Year and number of a record's case; None where it has none that can be read."""
     found = _CASE.fullmatch(_value(form, sent, _CASE_FIELD))
     return (int(found[1]), int(found[2])) if found else None
 
@@ -143,6 +145,6 @@ def _basis(form: Form, sent: Sent) -> str:
 
 
 def _value(form: Form, sent: Sent, name: str) -> str:
-    """What a record says in one of the fields beside the sender's name."""
+    """The record's value in one of the fields beside the sender's name."""
     value = sent.checked.values.get(name) if sent.checked and name in form.fields else None
     return str(value or "")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.form_fields import FieldValue, FormFields
+from skjema.formats.form_fields import Control, FieldValue, FormFields
 from skjema.problems import Problem
 from skjema.records.mark import FIELD
 from skjema.records.returned import is_recipients
@@ -36,17 +36,28 @@ def lacks_pages(form: Form, fields: FormFields) -> bool:
     return form.pdf != "own" and any(Slot.parse(name, form) is not None for name in fields.off_page)
 
 
-def lacks_fields(fields: FormFields, was: Iterable[str], made: Callable[[], FormFields | None]) -> bool:
+FieldNames = dict[frozenset[str], frozenset[str]]
+"""Names of the fields of PDFs as they are sent, by the names of their boxes."""
+
+
+def lacks_fields(
+    fields: FormFields, was: Iterable[str], made: Callable[[], FormFields | None], known: FieldNames
+) -> bool:  # fmt: skip
     """Whether a PDF lacks fields that it had: some programs leave those of pages out that are taken away.
 
     Args:
         was: Names of the boxes it had when it was sent.
-        made: Gives its fields as it was sent, since not every box has one; asked for only where boxes lack.
+        made: Gives its fields as it was sent, since not every box has one; asked for where fields may lack.
+        known: Names of fields, as they were found for documents before, and are noted for this one.
     """
-    if fields.controls or fields.values.keys() >= {*was}:
+    boxes = frozenset(was)
+    if fields.controls or fields.values.keys() >= known.get(boxes, boxes):
         return False
     original = made()
-    return original is not None and not fields.values.keys() >= original.values.keys() - {FIELD}
+    if original is None:
+        return False
+    known[boxes] = frozenset(original.values.keys() - {FIELD})
+    return not fields.values.keys() >= known[boxes]
 
 
 def has_more_pages(fields: FormFields, made: Callable[[], FormFields | None]) -> bool:
@@ -56,7 +67,9 @@ def has_more_pages(fields: FormFields, made: Callable[[], FormFields | None]) ->
         made: As for `lacks_fields`; asked for only where a page shows no field.
     """
     original = made() if fields.bare_pages else None
-    return original is not None and fields.bare_pages > original.bare_pages
+    if original is None or fields.bare_pages <= original.bare_pages:
+        return False
+    return len(fields.pages) > len(original.pages)  # a page of which a program has drawn the fields is no other
 
 
 def without_drawn_signatures(
@@ -86,3 +99,21 @@ def without_prompts(fields: FormFields, original: FormFields | None) -> FormFiel
     return fields._replace(
         values={name: "" if (name, said) in prompts else said for name, said in fields.values.items()}
     )
+
+
+def with_names(fields: FormFields, original: FormFields | None) -> FormFields | None:
+    """The fields with the names that a program has lost: those of the document as it was sent, in its order.
+
+    None where it can't be told which is which.
+    """
+    if all(one.name for one in fields.controls):
+        return fields
+    sent = original.controls if original else ()
+    if len(sent) != len(fields.controls):
+        return None
+    pairs = [*zip(sent, fields.controls, strict=True)]
+    # a name that is left shows whether the others are in their places; where it isn't in its own, none can be told
+    if any(type(known.value) is not type(one.value) or one.name not in ("", known.name) for known, one in pairs):
+        return None
+    controls = tuple(Control(known.name, one.value) for known, one in pairs)
+    return fields._replace(values={one.name: one.value for one in controls}, controls=controls)

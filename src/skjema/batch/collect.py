@@ -7,14 +7,17 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from skjema.batch.beside import (
+    FieldNames,
     differing_fields,
     has_more_pages,
     is_beside,
     lacks_fields,
     lacks_pages,
+    with_names,
     without_drawn_signatures,
     without_prompts,
 )
+from skjema.batch.on_pages import PageChanges, page_changes
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
 from skjema.batch.rescanned import replace_incomplete
@@ -24,7 +27,7 @@ from skjema.batch.signed_until import signed_until
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.errors import SkjemaError
-from skjema.formats.form_fields import Control, FieldValue, FormFields
+from skjema.formats.form_fields import FieldValue, FormFields
 from skjema.layout.shown import ShownRecord
 from skjema.problems import Place, Problem, Severity, sort_problems
 from skjema.records.mark import Mark
@@ -44,7 +47,7 @@ from skjema.records.returned import (
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Collection, Reply, Sent, is_blank
-from skjema.validation.scanned import judged_as_scanned, told_of
+from skjema.validation.scanned import judged_as_scanned, problem_of_sheets
 from skjema.validation.value_description import describe_value
 from skjema.validation.withdrawal import judged_withdrawal
 from skjema.wording import Language
@@ -86,6 +89,7 @@ class _Collecting:
         """Those who are known by their replies alone, where there is neither list nor run."""
         self._renderers: dict[tuple[str, Language], Renderer] = {}
         self._own: dict[Language, OwnNames] = {}
+        self._names: FieldNames = {}
         self.collection = Collection(form, list(sent.everyone), problems=sent.problems, run=sent.run)
 
     def add(self, file: ReadFile) -> None:
@@ -93,36 +97,41 @@ class _Collecting:
         if file.fields is None:
             self.collection.odd.extend(file.problems)
             return
-        if file.fields.unknown:  # pages of a stack
-            self.collection.odd.extend(told_of(one, file.name) for one in file.fields.unknown)
+        if file.fields.page_problems:  # pages of a stack
+            self.collection.odd.extend(problem_of_sheets(one, file.name) for one in file.fields.page_problems)
             return
         try:
-            self.collection.replies.append(self._reply(file.name, file.fields))
+            self.collection.replies.append(self._reply(file, file.fields))
         except _Refused as refused:
             self.collection.odd.append(refused.problem)
 
-    def _reply(self, name: str, fields: FormFields) -> Reply:
-        mark = mark_of(fields)
-        fields = self._by_slot(fields, self._language(mark))
+    def _reply(self, file: ReadFile, read: FormFields) -> Reply:
+        name, mark = file.name, mark_of(read)
+        fields = self._by_slot(read, self._language(mark))
         self._require_form(name, mark, fields)
         sent = self._sent_about(name, mark, fields)
+        if (drawn := page_changes(file, partial(self._sent_pdf, sent, mark))).signed:
+            fields = self._by_slot(read._replace(signed=read.signed | drawn.signed), self._language(mark))
         original = self._original(name, sent, mark)
-        fields = without_prompts(_named(name, fields, original), original)
+        named = with_names(fields, original)
+        if named is None:
+            raise _Refused("returned-names-lost", name)
+        fields = without_prompts(named, original)
         original = without_prompts(original, original) if original else None
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        is_changed = is_beside(self._form, fields, original) or any(self._pages(name, sent, mark, fields))
+        pages = [*self._pages(name, sent, mark, fields, drawn)]
+        is_changed = pages or is_beside(self._form, fields, original)
         if not is_changed and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
-        found = judged_as_scanned(
-            self._form, name, fields, without_drawn_signatures(checked.problems, fields, original)
-        )
-        told = [*found, *self._undecided(name, fields, checked), *self._differences(name, sent, mark, fields, original)]
+        found = without_drawn_signatures(checked.problems, fields, original)
+        told = [*judged_as_scanned(self._form, name, fields, found), *self._undecided(name, fields, checked)]
+        told += [*self._differences(name, sent, mark, fields, original), *pages]
         told += judged_withdrawal(self._form, name, fields, checked)
         until = signed_until(self._form, fields, sent, self._today, is_moved=sent.number in self._sent.moved)
-        return Reply(name, mark, sent, fields, checked, sort_problems(told), until)
+        return Reply(name, mark, sent, fields, checked, sort_problems(told), until, file.digest)
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:
         form = self._form
@@ -210,7 +219,7 @@ class _Collecting:
         """That what decides stands open, though something is written: somebody may have answered beside the boxes."""
         group, _, column = self._form.answer.rpartition(".")
         rows = checked.values[group] if group else [checked.values]
-        places = {Slot.parse(one, self._form) for one in (*fields.looks, *fields.unread)}
+        places = {Slot.parse(one, self._form) for one in (*fields.doubtful, *fields.unread)}
         to_see = {slot.field for slot in places if slot is not None and slot.group == group}
         deciding = column or self._form.answer
         item = self._form.groups[group] if group else self._form.fields.get(deciding)
@@ -230,16 +239,27 @@ class _Collecting:
 
     def _made(self, sent: Sent, mark: Mark | None, kind: str) -> FormFields | None:
         """The fields of a document as it is made of the row; None where it can't be."""
-        assert sent.checked is not None
-        language = self._language(mark)
+        content = self._rendered(sent, mark, kind)
+        fields = read_content(content, f"x.{kind}", len).fields if content else None
+        return self._by_slot(fields, self._language(mark)) if fields else None
+
+    def _rendered(self, sent: Sent, mark: Mark | None, kind: str) -> bytes | None:
+        """A document as it is made of the row; None where it can't be."""
+        if sent.checked is None:
+            return None
+        language = self._language(mark)  # and the token is drawn at the foot of its pages, also where no run is known
+        sent.checked.record.token = sent.token or (mark.token if mark else "")
         if (kind, language) not in self._renderers:
             self._renderers[kind, language] = make_renderer(kind, make_plan(self._form, (kind,), language, self._today))
         try:
-            made = self._renderers[kind, language].render(sent.checked)
-            fields = read_content(made, f"x.{kind}", len).fields
-            return self._by_slot(fields, language) if fields else None
+            return self._renderers[kind, language].render(sent.checked)
         except SkjemaError:  # the row as it is now can't be printed any more
             return None
+
+    def _sent_pdf(self, sent: Sent, mark: Mark | None) -> bytes | None:
+        """A PDF as it was sent: as it lies with its run, or is made of the row where it lies there no more."""
+        run = self._sent.previous
+        return (run and run.document(sent.number, ".pdf")) or self._rendered(sent, mark, "pdf")
 
     def _was(self, sent: Sent, mark: Mark | None, original: FormFields | None) -> Mapping[str, FieldValue]:
         """What stood in a document when it was sent; nothing where that isn't known."""
@@ -252,7 +272,6 @@ class _Collecting:
     ) -> Iterator[Problem]:
         if is_beside(self._form, fields, original):
             yield Problem("returned-beside", Place(name), Severity.WARNING)
-        yield from self._pages(name, sent, mark, fields)
         if sent.checked is None:
             return
         differing = differing_fields(self._form, fields, self._was(sent, mark, original))
@@ -265,26 +284,17 @@ class _Collecting:
             shown = describe_value(field, label_of(self._form, slot), got, {"value": wanted})
             yield Problem("returned-differs", Place(name, path=slot.name), Severity.WARNING, shown)
 
-    def _pages(self, name: str, sent: Sent, mark: Mark | None, fields: FormFields) -> Iterator[Problem]:
-        """That pages were taken out, or put in."""
+    def _pages(
+        self, name: str, sent: Sent, mark: Mark | None, fields: FormFields, drawn: PageChanges
+    ) -> Iterator[Problem]:
+        """That pages were taken out, put in or written on."""
+        if drawn.pages:
+            yield Problem("returned-drawn", Place(name), Severity.WARNING, {"page_list": drawn.listed})
         made = partial(self._made, sent, mark, "pdf")
         is_known = sent.checked is not None and not fields.on_paper
-        if lacks_pages(self._form, fields) or (is_known and lacks_fields(fields, self._was(sent, mark, None), made)):
+        if lacks_pages(self._form, fields) or (
+            is_known and lacks_fields(fields, self._was(sent, mark, None), made, self._names)
+        ):
             yield Problem("returned-pages", Place(name), Severity.WARNING)
         if is_known and has_more_pages(fields, made):
             yield Problem("returned-more-pages", Place(name), Severity.WARNING)
-
-
-def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:
-    """The fields with the names that a program has lost: those of the document as it was sent, in its order."""
-    if all(one.name for one in fields.controls):
-        return fields
-    sent = original.controls if original else ()
-    if len(sent) != len(fields.controls):
-        raise _Refused("returned-names-lost", name)
-    pairs = [*zip(sent, fields.controls, strict=True)]
-    # a name that is left shows whether the others are in their places; where it isn't in its own, none can be told
-    if any(type(known.value) is not type(one.value) or one.name not in ("", known.name) for known, one in pairs):
-        raise _Refused("returned-names-lost", name)
-    controls = tuple(Control(known.name, one.value) for known, one in pairs)
-    return fields._replace(values={one.name: one.value for one in controls}, controls=controls)

@@ -15,7 +15,6 @@ from skjema.hashing import blake2b
 from skjema.output.content import Staged, whole
 from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity
-from skjema.records.paper_layout import PaperLayout
 from skjema.records.record import Record
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
@@ -24,6 +23,7 @@ from skjema.wording import Language
 
 if TYPE_CHECKING:
     from skjema.output.staging import Staging
+    from skjema.records.paper_layout import PaperLayout
 
 HELD = 1500
 """Records, and what was read in them, that are held from inspection to rendering: those of an ordinary run."""
@@ -37,7 +37,7 @@ class Renderer(Protocol):
     suffix: str
 
     @property
-    def layout(self) -> PaperLayout | None:
+    def layout(self) -> "PaperLayout | None":
         """Where the recipient answers on what was made last, if it has pages with codes."""
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]: ...
@@ -157,7 +157,7 @@ class RenderedRecord(NamedTuple):
     codes: tuple[str, ...]
     files: list[tuple[str, bytes | Staged]]
     failed: tuple[Problem, ...] = ()
-    layout: PaperLayout | None = None
+    layout: "PaperLayout | None" = None
 
 
 class Engine:

@@ -17,6 +17,7 @@ from skjema.records.input import Input
 from skjema.records.record import Record
 from skjema.records.record_rows import HiddenRows
 from skjema.validation.check import RecordChecker
+from skjema.validation.name_orders import NameOrders
 from skjema.validation.near_values import NearValues
 from skjema.validation.repeats import Repeats
 
@@ -175,7 +176,7 @@ def _precheck(
             progress(report.taken)
     current.finish()
     report.asked = data.asked
-    current.add(data.late_problems, of_files=True)
+    current.add([one for one in data.late_problems if not current.is_told(one)], of_files=True)
     for number in sorted(rows[-1] for rows in job.rows or () if rows[-1] > data.count):
         params: dict[str, object] = {"number": number, "count": data.count}
         current.add([Problem("row-number", params=params)], of_files=True)
@@ -192,6 +193,7 @@ class _Precheck:
         self.report = PrecheckReport(job, existing=int(MANIFEST in self._taken))
         self._repeats = Repeats(job.plan.form)
         self._near_values = NearValues(job.plan.form)
+        self._name_orders = NameOrders(job.plan.form)
         self._said: set[tuple[str, Place, str]] = set()
         self._previous = job.since or (target.previous if target else None)
         self._owners = target.owners if target else {}
@@ -220,6 +222,7 @@ class _Precheck:
         for record in records:
             if not record.is_again:
                 self._near_values.note(record)
+                self._name_orders.note(record)
             yield record
 
     def take(self, inspection: Inspection) -> None:
@@ -235,6 +238,11 @@ class _Precheck:
             report.warned.add(inspection.number)
         self._name(inspection)
 
+    def is_told(self, problem: Problem) -> bool:
+        """Whether cells are merged of a row that is told of as a title or a remark between the others."""
+        alone = (one.place for one in self.report.problems if one.code == "row-alone")
+        return problem.code == "cells-merged" and problem.place in alone
+
     def finish(self) -> None:
         """Tell of records that come twice, when all have been taken."""
         for number, problem in self._repeats.problems(self.report.records):
@@ -242,7 +250,7 @@ class _Precheck:
                 self.report.failed[number] = (*self.report.failed.get(number, ()), problem.code)
             elif number not in self.report.failed:
                 self.report.warned.add(number)
-        self.add(list(self._near_values.problems()))
+        self.add([*self._name_orders.problems(), *self._near_values.problems()])
         taken = {record.document: record.number for record in self.report.records} if self._owners else {}
         for file, document in self._owners.items():
             if file.casefold() in self._names and document not in taken:

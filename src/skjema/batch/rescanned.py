@@ -11,7 +11,7 @@ _INCOMPLETE = frozenset({"scan-missing", "scan-half", "scan-double"})
 def replace_incomplete(collection: Collection) -> None:
     """Let a paper that was scanned again with all its sheets stand alone, instead of beside its first scan."""
     scanned = [reply for reply in collection.replies if reply.fields.on_paper]
-    incomplete = [reply for reply in scanned if any(told.code in _INCOMPLETE for told in reply.fields.told)]
+    incomplete = [reply for reply in scanned if any(one.code in _INCOMPLETE for one in reply.fields.sheet_problems)]
     complete = [reply for reply in scanned if reply not in incomplete]
     for reply in incomplete:
         if any(one.sent is reply.sent and _says_as_much(one.fields, reply.fields) for one in complete):

@@ -64,11 +64,15 @@ class ReadFile(NamedTuple):
     Attributes:
         fields: What is written in it; None where it can't be read, or has been read already.
         problems: Why.
+        path: Where it lies.
+        digest: Of its bytes.
     """
 
     name: str
     fields: FormFields | None
     problems: tuple[Problem, ...] = ()
+    path: Path | None = None
+    digest: bytes = b""
 
 
 def can_scan() -> bool:
@@ -99,7 +103,7 @@ def _read_returned(path: Path, name: str, known: dict[bytes, str]) -> ReadFile:
 
             fields = fields._replace(pictures=cut_out(content, fields.pictures))
         known[digest] = name  # a file that can't be read by its ending may well be read by that of its twin
-        return ReadFile(name, fields)
+        return ReadFile(name, fields, path=path, digest=digest)
     except SkjemaError as error:
         return ReadFile(name, None, error.problems)
 

@@ -1,6 +1,7 @@
 """The notes of a run in its folder: the token of each record, and the papers on which its reply may come back."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from skjema import __version__
 from skjema.batch.identity import RecordHashes, Tokens
@@ -8,10 +9,12 @@ from skjema.batch.precheck import PrecheckReport
 from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest
 from skjema.output.previous import Outcome, Previous
-from skjema.records.paper_layout import PaperLayout
 from skjema.records.record import Record
 from skjema.wording import message_language
 from skjema.wording.messages import say
+
+if TYPE_CHECKING:
+    from skjema.records.paper_layout import PaperLayout
 
 
 class RunNotes:
@@ -54,7 +57,7 @@ class RunNotes:
             return place.text(self._language)
         return f"{place.file}: {say('place-row', self._language, row=place.row)}"
 
-    def papers(self, document: int, layout: PaperLayout | None) -> tuple[str, ...]:
+    def papers(self, document: int, layout: "PaperLayout | None") -> tuple[str, ...]:
         """The names of a record's papers, those of earlier runs first, since any of them may come back."""
         earlier = self._known.outcomes.get(document) if self._known else None
         papers = earlier.papers if earlier else ()
@@ -95,7 +98,7 @@ class PackNotes:
         """Give a record its token; called for all records in order, printed or not."""
         self._outcomes[record.number] = self._notes.outcome(record)
 
-    def note(self, record: Record, layout: PaperLayout | None) -> None:
+    def note(self, record: Record, layout: "PaperLayout | None") -> None:
         """Note that its paper is in the pack."""
         outcome = self._outcomes.pop(record.number)
         papers = self._notes.papers(outcome.number, layout)

@@ -1,4 +1,4 @@
-"""A stack of scanned paper, sorted: the pages of each record found and read, and every other page told."""
+"""Sorts a stack of scanned papers: the pages of each record are put together and read, all others reported."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from skjema.definition.model import Form
 from skjema.errors import FileError
-from skjema.formats.form_fields import Told
+from skjema.formats.form_fields import SheetProblem
 from skjema.formats.pdf.scanned_pages import SourcePage, Stacks, scanned_pdf
 from skjema.formats.scanned import Reading
 from skjema.output.folder import LocalFolder
@@ -23,16 +23,16 @@ from skjema.scan.read_page import ScannedPage, read_page
 from skjema.scan.read_paper import read_paper
 
 UNKNOWN = "uten-eier"
-"""Name of the PDF with the pages that fit nobody, before that of their stack."""
+"""Beginning of the name of the PDF with the pages that fit no record; the name of their stack follows."""
 
 
 class ScannedPaper(NamedTuple):
-    """The pages of one record.
+    """The scanned pages of one record.
 
     Attributes:
-        name: Of its PDF: that of the record's own document.
-        token: Whose it is; empty for pages that fit nobody.
-        edition: Of the form, as their codes have it.
+        name: File name of its PDF: that of the record's own document.
+        token: Token of the record; empty for pages that fit no record.
+        edition: Edition of the form, as given by the codes.
     """
 
     name: str
@@ -44,7 +44,7 @@ class ScannedPaper(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Counts:
-    """How many pages a stack had, and of which kind; and what of it couldn't be read."""
+    """The number of pages of each kind in a stack, and problems with files that can't be read."""
 
     pages: int = 0
     blank: int = 0
@@ -55,7 +55,7 @@ class Counts:
 
 
 class StackSorter:
-    """Reads a stack page by page, and puts together what belongs together; it holds no picture of any page.
+    """Reads a stack page by page, and puts together the pages of each record; no pictures are kept in memory.
 
     Args:
         previous: The run that made the papers.
@@ -70,7 +70,7 @@ class StackSorter:
         self.counts = Counts()
 
     def read(self, path: Path) -> Iterator[int]:
-        """Read the pages of one file, one by one; how many there have been. What can't be read is noted."""
+        """Read the pages of one file; yields the number of pages read so far. What can't be read is recorded."""
         try:
             for page in stack_pages(path):
                 self.counts.pages += 1
@@ -84,7 +84,7 @@ class StackSorter:
             self.counts.problems += error.problems
 
     def _layout(self, code: PageCode) -> PaperLayout | None:
-        """Where the places are on a paper, as its run has noted it; None where it hasn't."""
+        """The layout of a paper as its run recorded it; None where it hasn't."""
         key = code.token, code.paper
         if key not in self._layouts:
             outcome = self._outcomes.get(code.token)
@@ -110,7 +110,7 @@ class StackSorter:
             self._papers[page.code.token, page.code.paper].append(page)
 
     def _stranger(self, page: ScannedPage) -> str:
-        """Why a page fits nobody, as the code of a problem; empty where it fits."""
+        """Code of the problem for a page that fits no record; empty if it fits."""
         if len(page.codes) != 1:
             return "scan-two-sheets" if page.codes else "scan-no-code"
         if not page.code.token:
@@ -118,7 +118,7 @@ class StackSorter:
         return "" if page.code.token in self._outcomes else "scan-other-run"
 
     def papers(self) -> Iterator[ScannedPaper]:
-        """The papers of the stack, then the pages that fit nobody."""
+        """The papers of the stack, then the pages that fit no record."""
         taken: Counter[str] = Counter()
         for (token, _), pages in self._papers.items():
             stem = self._stem(self._outcomes[token])
@@ -129,12 +129,14 @@ class StackSorter:
                 edition = copy[0].code.edition.isoformat()
                 yield ScannedPaper(name, token, edition, [*map(_source, copy)], read_paper(copy))
         for file, strangers in self._unknown.items():
-            told = tuple(Told(code, file.name, str(page.number)) for page, code in strangers)
+            problems = tuple(SheetProblem(code, file.name, str(page.number)) for page, code in strangers)
             sources = [_source(page) for page, _ in strangers]
-            yield ScannedPaper(f"{UNKNOWN}-{file.stem}.pdf", "", self._form.version, sources, Reading(unknown=told))
+            yield ScannedPaper(
+                f"{UNKNOWN}-{file.stem}.pdf", "", self._form.version, sources, Reading(page_problems=problems)
+            )
 
     def _stem(self, outcome: Outcome) -> str:
-        """What the record's own documents are called."""
+        """File name of the record's own documents, without the ending."""
         stems = (PurePath(file).stem for file in outcome.files)
         return next(stems, f"{self._form.id}-{outcome.number:04}")
 
@@ -147,13 +149,13 @@ class StackSorter:
 def sort_stack(
     form: Form, previous: Previous, files: Iterable[Path], progress: Callable[[int], None] | None = None
 ) -> StackSorter:
-    """Read all files of a stack; those that can't be read are noted.
+    """Read all files of a stack; files that can't be read are recorded.
 
     Args:
-        progress: Called with how many pages have been read.
+        progress: Called with the number of pages read so far.
 
     Raises:
-        FileError: None can be read.
+        FileError: No file can be read.
     """
     sorter = StackSorter(form, previous)
     for file in files:
@@ -169,7 +171,7 @@ def sort_stack(
 
 
 def write_papers(sorter: StackSorter, folder: LocalFolder) -> None:
-    """Write the PDF of each paper; what is there already from the same sheets stays, and nothing is written over."""
+    """Write the PDF of each paper; existing PDFs of the same sheets are kept, and no file is overwritten."""
     folder.make()
     there = {name.casefold(): name for name in folder.names()}
     with closing(Stacks()) as stacks:
@@ -191,8 +193,8 @@ def _source(page: ScannedPage) -> SourcePage:
 def _copies(pages: Sequence[ScannedPage]) -> list[list[ScannedPage]]:
     """The pages of each copy of a paper, in order.
 
-    Two copies are told from each other where each lies together in the stack, from its first page to its last or the
-    other way round; else nobody knows which pages belong together.
+    Two copies are separated only if each lies together in the stack, in page order or in reverse; otherwise it can't be
+    known which pages belong together.
     """
     numbers, count = [one.code.page for one in pages], pages[0].code.pages
     forwards = [*range(1, count + 1)]

@@ -36,6 +36,7 @@ class SentList(NamedTuple):
         unsent: Where rows stand that no documents were made of.
         run: What tells the run from others; empty without one.
         moved: Numbers of documents whose last day isn't the one in the list any more.
+        previous: The run that made the documents; None if it isn't known.
     """
 
     everyone: list[Sent]
@@ -47,6 +48,7 @@ class SentList(NamedTuple):
     unsent: tuple[str, ...] = ()
     run: str = ""
     moved: frozenset[int] = frozenset()
+    previous: Previous | None = None
 
     @property
     def problems(self) -> list[Problem]:
@@ -74,13 +76,13 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
     """
     run = run_name(previous)
     if not files:
-        return _of_report(previous)._replace(run=run)
+        return _of_report(previous)._replace(run=run, previous=previous)
     data = Input(form, files, "use", read_lists(files))
     checker = RecordChecker(form, today, frozenset(data.missing_columns))
     rows = [checker.check(record) for record in data]
     if previous is None:
         return _listed(data, [(checked, checked.record.number, "") for checked in rows])
-    return _of_run(form, data, rows, previous)._replace(run=run)
+    return _of_run(form, data, rows, previous)._replace(run=run, previous=previous)
 
 
 def read_lists(files: Sequence[Path]) -> dict[Path, bytes]:

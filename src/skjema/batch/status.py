@@ -1,4 +1,4 @@
-"""How it stands with those a run's documents are about, by the list, the run and the workbook of replies."""
+"""The standing of everyone whom a run's documents are about, from the list, the run and the workbook of replies."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -24,14 +24,14 @@ _NOT_HOLDING = (State.SILENT, State.OPEN, State.NO, State.WITHDRAWN)
 
 
 class Status(NamedTuple):
-    """How it stands with everyone.
+    """The standing of everyone.
 
     Attributes:
-        strangers: Numbers of replies that are nobody's.
-        problems: What of the replies can't be read, and whose rows are gone from the list.
+        strangers: Numbers of replies that belong to no record.
+        problems: Replies that can't be read, and records whose rows are gone from the list.
         contents: The list's files as they were read.
-        unsigned: Numbers of those whose replies lack a signature.
-        half_signed: Numbers of those whose replies are signed, though not on each line that somebody must sign on.
+        unsigned: Numbers of records whose replies lack a signature.
+        half_signed: Numbers of records whose replies are signed, but not on every required line.
     """
 
     everyone: list[Standing]
@@ -45,7 +45,7 @@ class Status(NamedTuple):
 def read_status(
     form: Form, listed: Sequence[Path], previous: Previous | None, replies: Path, today: date, soon: int
 ) -> Status:
-    """How it stands with everyone; see `skjema.api.status`."""
+    """The standing of everyone; see `skjema.api.status`."""
     day = previous.day if previous and previous.day else today
     sent = sent_list(form, listed, previous, day)
     lines, problems = read_reply_lines(form, replies, today, sent.run)
@@ -66,7 +66,7 @@ def read_status(
 
 
 def _half_signed(form: Form, everyone: Sequence[Sent], lines: Sequence[ReplyLine]) -> Iterator[int]:
-    """Numbers of those of whose signatures some are there and some are not; two may sign on a paper each."""
+    """Numbers of records with some signatures there and some missing; two people may sign on a paper each."""
     signed: dict[int, set[str]] = {}
     for line in lines:
         signed.setdefault(line.number, set()).update(line.signed)
@@ -77,16 +77,16 @@ def _half_signed(form: Form, everyone: Sequence[Sent], lines: Sequence[ReplyLine
 
 
 def _lines_to_sign(form: Form, checked: CheckedRecord) -> Iterator[str]:
-    """The lines that somebody must sign on before a record's paper holds."""
+    """Names of the lines that must be signed on a record's paper."""
     for one in form.fields.values():
         if one.is_signature and one.required is not False:
             for at, signer in enumerate(checked.signers.get(one.id, ()), start=1):
-                if signer or one.for_each is None:  # else a line that nobody need sign on is left for a pen
+                if signer or one.for_each is None:  # other lines are optional, to be signed by hand
                     yield Slot(SIGNED, one.id, str(at)).name
 
 
 def _told_of_days(form: Form, everyone: Sequence[Standing], moved: frozenset[int]) -> list[Problem]:
-    """Whose last day isn't known, and for whom the list has another than the one that was signed, which counts."""
+    """Problems for records without a known last day, and for those whose list has another day than the signed paper."""
     if office_expiry(form) is None:
         return []
     lost = [one for one in everyone if one.state is State.OPEN and one.expires is None]
@@ -102,9 +102,9 @@ def _in_list(form: Form, sent: Sent) -> Any:
 
 
 def _contradicting(form: Form, lines: Sequence[ReplyLine], everyone: Sequence[Sent], today: date) -> list[ReplyLine]:
-    """The lines whose names are others than those their numbers belong to; an empty cell says nothing.
+    """The lines whose names contradict the record with their number; empty cells contradict nothing.
 
-    A column sorted by itself, a fill down or one digit that is wrong else gives a child what another has answered.
+    Otherwise a column sorted alone, a fill-down or a wrong digit would give a child somebody else's answer.
     """
     known = {}
     for sent in everyone:
@@ -122,7 +122,7 @@ def _contradicting(form: Form, lines: Sequence[ReplyLine], everyone: Sequence[Se
 
 
 def _says(field: Field, written: Value, value: Any, today: date) -> bool:
-    """Whether what is written in a cell is a value, however it is written."""
+    """Whether a cell says a value, in whatever way it is written."""
     shown = {match_key(str(written))}
     with suppress(InvalidValue):
         shown.add(match_key(field.kind.show(value_of(field.kind.reader(field, today)(written)))))

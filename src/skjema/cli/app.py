@@ -1,4 +1,4 @@
-"""The commands by name, and the one place where a run that stops becomes a message and an exit code."""
+"""The commands by name; and the one place where errors become messages and exit codes."""
 
 import atexit
 import gc
@@ -26,14 +26,14 @@ COMMANDS = (
     "list", "show", "sheet", "check", "fill", "pack", "collect", "scan", "status", "remind", "archive", "erase",
     "convert", "draft", "build", "lint", "schema",
 )  # fmt: skip
-"""In the order of the work; each is a module of this package with a function `command`."""
+"""In the order of the work; each has a module in this package, with a function `command`."""
 
 
-# The tables of help texts are long: what shows help loads them, and a command that runs does without.
+# the tables of help texts are long, so only what shows help loads them
 
 
 class _Formatter(click.HelpFormatter):
-    """Click's help pages with headings in the clerk's language."""
+    """Formats Click's help pages with headings in the clerk's language."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, f"{_word('Usage:')} ")
@@ -59,14 +59,14 @@ class _Context(click.Context):
 
 
 def _show_help(ctx: click.Context, _: click.Parameter, given: bool) -> None:
-    """What Click's own option does, which first loads the locale for a text of its own."""
+    """Show help as Click's own option does, but without loading the locale for Click's texts."""
     if given:
         click.echo(ctx.get_help())
         ctx.exit(ExitCode.DONE)
 
 
 class Command(click.Command):
-    """A command whose help page speaks the clerk's language."""
+    """A command with its help page in the clerk's language."""
 
     context_class = _Context
 
@@ -75,7 +75,7 @@ class Command(click.Command):
         option("-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)(self)
 
     def invoke(self, ctx: click.Context) -> Any:
-        gc.freeze()  # what has been loaded stays: nobody need look for cycles in it
+        gc.freeze()  # keeps the loaded objects out of garbage collection
         gc.enable()
         return super().invoke(ctx)
 
@@ -89,10 +89,10 @@ class Command(click.Command):
 
 
 class _Commands(Command, click.Group):
-    """The commands, each imported only when it is called."""
+    """The commands, each imported when it is called."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        return click.Group.invoke(self, ctx)  # which loads the command
+        return click.Group.invoke(self, ctx)  # a group's `invoke` loads the command
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -134,14 +134,14 @@ def program() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run a command line and exit with its code."""
+    """Run a command line, and exit with its exit code."""
     open_streams()
-    atexit.register(gc.freeze)  # else Python looks for cycles in all that is loaded: a tenth of a small command
+    atexit.register(gc.freeze)  # saves the search for cycles at exit, a tenth of the time of a small command
     sys.exit(_heard(_run(arguments)))
 
 
 def _heard(code: int) -> int:
-    """The exit code of a command that ended with `code`, when it is known whether its result could be written out."""
+    """The exit code of a command that ended with `code`, or the one for output that couldn't be written."""
     sys.stdout.flush()
     if (error := refusal()) is None:
         return code
@@ -165,7 +165,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _refused(error: Exception) -> "Problem | None":
-    """What the system has refused that no command foresaw, such as a path that is too long."""
+    """The problem for an error of the operating system that no command has handled, such as a path that is too long."""
     if not isinstance(error, OSError):
         return None
     from skjema.problems import Problem  # only where something went wrong: a class of data takes long to load
@@ -186,7 +186,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         from skjema.cli.problem_lines import show
 
         show(error.problems)
-        if isinstance(error, WorkerLostError):  # a pool that has lost a process may never come to an end
+        if isinstance(error, WorkerLostError):  # a pool that has lost a process may never end
             sys.stdout.flush()
             os._exit(error.exit_code)
         return error.exit_code
@@ -196,7 +196,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
 
 
 def usage_message(error: click.UsageError, language: MessageLanguage) -> str:
-    """What is wrong with a command line, in the clerk's language."""
+    """The message about a faulty command line, in the clerk's language."""
     match error:
         case click.NoSuchOption():
             text = say("usage-no-option", language, got=error.option_name)
@@ -220,7 +220,7 @@ def usage_message(error: click.UsageError, language: MessageLanguage) -> str:
 
 
 def _hint(kind: click.ParamType[Any], language: MessageLanguage) -> str:
-    """What may be written instead; empty where the type of the value has said it."""
+    """A hint at what may be written instead; empty where the message has said it."""
     match kind:
         case click.Choice():
             return say("usage-one-of", language, known=tuple(kind.choices))
@@ -231,7 +231,7 @@ def _hint(kind: click.ParamType[Any], language: MessageLanguage) -> str:
 
 
 def _where(error: Exception) -> str:
-    """Kind and line of an error, without its message, which may quote a value."""
+    """Kind and position of an error, without its message, which may quote a value."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -1,4 +1,4 @@
-"""Questions to the clerk, where one is there: yes or no in any of our languages, and never a silent default."""
+"""Asks the clerk at the terminal: yes or no in any of the languages, and never with a silent default."""
 
 import sys
 
@@ -12,12 +12,12 @@ _YES, _NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"n", "nei", "no"})
 
 
 def is_somebody_there() -> bool:
-    """Whether a question would be seen and can be answered."""
+    """Whether somebody at a terminal can see a question and answer it."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def ask(question: str) -> bool | None:
-    """The answer to a question; asked again until it is one, None where the clerk answers no more."""
+    """The answer to a yes/no question, which is repeated until it is answered; None where input ends."""
     while True:
         click.echo(f"{question} {say('ask-yes-no', current())} ", nl=False, err=True)
         answer = sys.stdin.readline()
@@ -29,7 +29,7 @@ def ask(question: str) -> bool | None:
 
 
 def ask_hidden(count: int) -> HiddenRows:
-    """What to do with rows that a sheet hides; `ask` where nobody is there."""
+    """What to do with rows that a sheet hides; the result is `ask` where nobody can answer."""
     if not is_somebody_there():
         return "ask"
     answer = ask(say("ask-hidden", current(), count=count))

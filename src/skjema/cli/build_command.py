@@ -17,7 +17,7 @@ from skjema.wording import Language
 from skjema.wording.messages import say
 
 _NAMED = 5
-"""How many differences are named."""
+"""Number of differences that a message names."""
 
 
 @click.command("build", cls=Command)
@@ -52,7 +52,7 @@ def command(
 
 
 def _build_on(reference: Path, form: Form, language: Language, folder: Path, *, overwrite: bool) -> None:
-    """The Word template of a form on a letterhead; one that somebody has edited is kept, and what differs is told."""
+    """Build the Word template of a form on a letterhead; an edited template is kept, and its differences are shown."""
     from skjema.render.word.reference import build_on_letterhead, differences, is_as_built
 
     if form.word != "made":

@@ -1,4 +1,4 @@
-"""What has become of a list since an earlier run, in words: numbers of documents and labels of fields, never values."""
+"""Shows how a list has changed since an earlier run, by numbers of documents and labels of fields, never values."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,21 +15,21 @@ from skjema.wording import in_language
 from skjema.wording.messages import say
 
 _TOLD = 20
-"""How many records are told of one by one."""
+"""Number of records that are shown one by one."""
 
 
 def refuse_same_folder(folder: Path | None, output: str | None) -> None:
-    """See that what is new since a run isn't written into that run's own folder.
+    """Refuse to write what is new since a run into that run's own folder.
 
     Raises:
-        UsageError: It is.
+        UsageError: The folders are the same.
     """
     if folder is not None and output is not None and Path(output).resolve() == folder.resolve():
         raise UsageError(Problem("changed-same-folder", Place(folder.name)))
 
 
 def show_changes(report: PrecheckReport) -> None:
-    """Say which records are new, changed and in which fields, unchanged, and gone."""
+    """Show which records are new, changed (and in which fields), unchanged, and gone."""
     identities, form = report.identities, report.plan.form
     if identities is None:
         return
@@ -51,7 +51,7 @@ def show_changes(report: PrecheckReport) -> None:
 
 
 def change_text(form: Form, change: Change | None) -> str:
-    """What has changed of a record: labels of its fields and groups."""
+    """What has changed in a record: labels of its fields and groups."""
     if change is None:
         return ""
     items = [form.groups[name].label if name in form.groups else form.fields[name].label for name in change.items]
@@ -59,5 +59,5 @@ def change_text(form: Form, change: Change | None) -> str:
 
 
 def by_document(report: PrecheckReport) -> Mapping[int, Change]:
-    """How records differ from the earlier run, by the number of their documents."""
+    """The changes of records since the earlier run, by the number of their documents."""
     return {change.document: change for change in report.changes.values()}

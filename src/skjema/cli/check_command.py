@@ -77,7 +77,7 @@ def _same(first: Path, second: Path) -> bool:
 
 
 def _paper_language(form: Form) -> Language:
-    """The language of the forms that are measured: the one asked for or that of messages, if the form exists in it."""
+    """Language of the papers to measure: the one asked for or that of messages if the form has it, else its first."""
     wanted = (asked_language(), current(), *form.languages)
     return next(one for one in wanted if one in form.languages)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
@@ -18,13 +19,14 @@ from skjema.cli.options import file_option, form_language, open_form, option, pa
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
 from skjema.definition.model import Form
-from skjema.errors import ExitCode, UsageError
+from skjema.errors import ExitCode, InputError, UsageError
 from skjema.formats.open_input import read_file
 from skjema.output.folder import folder_at
 from skjema.output.previous import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.problems import Problem, Severity
-from skjema.records.typed_replies import typed_rows
+from skjema.records.answers_workbook import require_run
+from skjema.records.typed_replies import EarlierLine, earlier_lines, typed_rows
 from skjema.render.workbook.replies import ListCopy, can_copy, replies_workbook
 from skjema.validation.replies import Collection
 from skjema.wording.messages import say
@@ -64,7 +66,7 @@ def write_answers(
     form: Form, read: Sequence[ReadFile], listed: Sequence[Path], previous: Previous | None, output: Path, today: date,
     *, overwrite: bool,
 ) -> ExitCode:  # fmt: skip
-    """Write the workbook of what files say that have come back, and say how many have answered.
+    """Write the workbook of replies in returned files, and report how many have answered.
 
     Args:
         listed: The office's own list.
@@ -72,11 +74,12 @@ def write_answers(
     """
     sent = sent_list(form, listed, previous, _day_of(previous) or today)
     collection = collect_files(form, read, sent, today)
-    copy = None if form.addressed else _list_copy(listed, sent)  # several documents are about one row then
+    copy = None if form.addressed else _list_copy(listed, sent)  # several documents may then belong to one row
     make_folder(output.parent)
-    content = replies_workbook(collection, form_language(form), copy, today)
+    earlier = read_file(output) if output.exists() else b""
+    content = replies_workbook(collection, form_language(form), copy, today, _lines_of(form, earlier, sent.run))
     if output.exists():
-        _keep_before(output, content)
+        _keep_before(output, earlier, content)
     write_file(output, content, overwrite=overwrite)
     _say(collection, output)
     if listed and copy is None:
@@ -85,13 +88,21 @@ def write_answers(
     return _exit_code(collection)
 
 
-def _keep_before(output: Path, content: bytes) -> None:
-    """Keep the earlier workbook, and say what a clerk has typed there: from paper, or of what is withdrawn.
+def _lines_of(form: Form, earlier: bytes, run: str) -> list[EarlierLine]:
+    """The lines of an earlier workbook; none of one that is of other documents."""
+    with suppress(InputError):
+        require_run(form, "", earlier, run)
+        return earlier_lines(earlier)
+    return []
+
+
+def _keep_before(output: Path, earlier: bytes, content: bytes) -> None:
+    """Keep the earlier workbook under another name, and list its rows that differ in the new one.
 
     Args:
-        content: The workbook that takes its place.
+        content: The workbook that replaces it.
     """
-    kept, earlier = _free(output.with_stem(f"{output.stem}-forrige")), read_file(output)
+    kept = _free(output.with_stem(f"{output.stem}-forrige"))
     write_file(kept, earlier)
     rows = typed_rows(earlier, content)
     told = "collect-before-same" if rows == () else "collect-before-rows" if rows else "collect-before"
@@ -99,13 +110,13 @@ def _keep_before(output: Path, content: bytes) -> None:
 
 
 def _free(path: Path) -> Path:
-    """The path, or the first with a number after it that nothing has: what was kept before is kept too."""
+    """The path itself or, if it is taken, the first free one with a number added."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
     return next(one for one in chain([path], numbered) if not one.exists())
 
 
 def read_files(files: Sequence[Path], output: Path) -> list[ReadFile]:
-    """What is written in files, and in those of folders; but for the workbook that is to be written."""
+    """Read files, and all files in folders, except the workbook that is to be written."""
     found = [path for path in returned_files(files) if path.resolve() != output.resolve()]
     return read_all(found, progress())
 
@@ -115,7 +126,7 @@ def _day_of(previous: Previous | None) -> date | None:
 
 
 def _list_copy(listed: Sequence[Path], sent: SentList) -> ListCopy | None:
-    """The list to write the replies beside; None where it is of several files, or of a kind that isn't copied."""
+    """The list to copy with the replies beside it; None where there are several lists, or it can't be copied."""
     if len(listed) != 1 or sent.data is None or not can_copy(listed[0].name):
         return None
     tables = [one for file in sent.data.files for one in file.form_tables if one.group is None]
@@ -124,7 +135,7 @@ def _list_copy(listed: Sequence[Path], sent: SentList) -> ListCopy | None:
 
 
 def _say(collection: Collection, output: Path) -> None:
-    """Say how many have answered, and name each file that fits nobody; nothing of what the replies say."""
+    """Report how many have answered, and each file that fits no record; never the contents of replies."""
     show([*collection.problems, *collection.odd])
     codes = Counter(problem.code for reply in collection.replies for problem in reply.problems)
     params = {

@@ -42,14 +42,14 @@ def command(
 
 
 def _refuse_to_overwrite(chosen: Sequence[Document]) -> None:
-    """Raises FileError where a PDF exists already."""
+    """Refuse to run where a PDF already exists."""
     existing = [document.target for document in chosen if document.target.exists() or document.target.is_symlink()]
     if existing:
         raise FileError(Problem("pdfs-exist", Place(existing[0].parent.name), params={"count": len(existing)}))
 
 
 def _said(problems_by_document: Problems) -> ExitCode:
-    """Say what became of the run; the folders alone go to stdout."""
+    """Report the result of the run; only the folders go to stdout."""
     convertible = [document for document, problems in problems_by_document.items() if is_convertible(problems)]
     failed = len(problems_by_document) - len(convertible)
     click.echo(

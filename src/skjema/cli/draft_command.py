@@ -34,7 +34,7 @@ def command(files: tuple[Path, ...], output: Path, overwrite: bool, today: date)
 
 
 def _papers_by_form(files: Sequence[Path]) -> dict[str, list[Path]]:
-    """The papers of each form, by its id: a Word file and a PDF of the same name are papers of one."""
+    """The papers of each form by id: a Word file and a PDF with the same name belong to one form."""
     forms: dict[str, list[Path]] = {}
     for file in files:
         forms.setdefault(plain_id(file.stem).replace("_", "-"), []).append(file)
@@ -53,7 +53,7 @@ def _require_id(form_id: str, got: str) -> None:
 
 
 def _tried(papers: Sequence[Path], form_id: str, folder: Path, today: date, *, overwrite: bool) -> int:
-    """The exit code of one of several forms: what is wrong with it keeps none of the others."""
+    """Draft one of several forms; returns an exit code, so that a faulty paper doesn't stop the others."""
     click.echo(f"{', '.join(one.name for one in papers)}:")
     try:
         return _draft(papers, form_id, folder, today, overwrite=overwrite)
@@ -79,7 +79,7 @@ def _draft(papers: Sequence[Path], form_id: str, folder: Path, today: date, *, o
 
 
 def _described(guess: Guess) -> str:
-    """What a field is called, what its type was taken from, and where it stands."""
+    """The label of a guessed field, the source of its type, and where it stands."""
     source = say(f"draft-from-{guess.found_in}", current())
     mark = f" ({say(f'draft-reason-{guess.reason}', current())})" if guess.reason != "kind" else ""
     where = " ".join(filter(None, (*guess.sources[:1], guess.place)))

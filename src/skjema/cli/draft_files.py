@@ -1,4 +1,4 @@
-"""The files of a first definition."""
+"""Writes the files of a drafted definition."""
 
 import os
 import shlex
@@ -15,7 +15,7 @@ from skjema.wording.messages import say
 
 
 def command_of(verb: str, folder: Path) -> str:
-    """A command that does something with a draft, from where we are."""
+    """A command to type for a draft, with paths relative to the working folder."""
     own = folder.resolve()
     name = own.name
     if own.parent == Path("templates").resolve():
@@ -25,12 +25,12 @@ def command_of(verb: str, folder: Path) -> str:
 
 
 def _quoted(path: str) -> str:
-    """A path as the shell of this system takes it."""
+    """A path quoted for the shell of this system."""
     return subprocess.list2cmdline([path]) if sys.platform == "win32" else shlex.quote(path)
 
 
 def write_draft(contents: Mapping[str, bytes], folder: Path, *, overwrite: bool) -> None:
-    """Write the files of a draft, all of them or none where one is there already."""
+    """Write the files of a draft; none of them where one already exists."""
     check_room([folder / name for name in contents], overwrite=overwrite)
     make_folder(folder)
     for name, content in contents.items():

@@ -49,7 +49,7 @@ def command(
 
 
 def _list(found: Sequence[Remnant], beside: Sequence[Path]) -> None:
-    """Say what is to be removed: each file that was named, and how many the run made; and what lies beside it."""
+    """List what is to be removed: other files by name, the number of documents, and files beside them."""
     counts = {kind: sum(one.kind == kind for one in found) for kind in ("document", "made", "report", "key")}
     for one in found:
         if one.kind == "made":
@@ -61,7 +61,7 @@ def _list(found: Sequence[Remnant], beside: Sequence[Path]) -> None:
 
 
 def _as_typed(path: Path) -> str:
-    """A path as one types it in the folder one stands in."""
+    """A path as typed in the working folder."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
@@ -74,10 +74,10 @@ def _erase(
     paper: Path,
     today: date,
 ) -> ExitCode:
-    """Remove it all, and write the receipt of what is gone, also where not all could be removed."""
+    """Remove the files, and write a receipt of those that are gone, even if some couldn't be removed."""
     erased: list[Erased] = []
     try:
-        erased.extend(erase(found))  # one by one: those before one that can't be removed are told too
+        erased.extend(erase(found))  # one by one, so that files removed before an error are on the receipt
         if folder:
             leave(folder, scans)
     finally:

@@ -40,9 +40,9 @@ from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf", "ics")
 _PAPERS = FORMATS[:2]
-"""What is made where no format is asked for."""
+"""Formats that are made where none is asked for."""
 _NAMED = 5
-"""How many files are named that should be deleted."""
+"""Number of leftover files that a message names."""
 
 
 @click.command("fill", cls=Command)
@@ -76,7 +76,7 @@ def command(
     wanted = tuple(one for one in FORMATS if one in formats) or _PAPERS
     data, contents = given_values(form, files, pairs)
     plan = Plan(form, form_language(form), today, wanted, flat, draft, pattern)
-    namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
+    namer(form, plan.language, pattern)  # reports a faulty pattern before any data is read
     refuse_same_folder(since, output)
     job = Job(plan, data, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id), contents)
     target = open_target(output, form.id, today, files, overwrite=overwrite, resume=resume)
@@ -99,7 +99,7 @@ def command(
 
 
 def _said(result: Result, report: PrecheckReport, folder: Folder) -> ExitCode:
-    """Say what became of the run; the folder alone goes to stdout."""
+    """Report the result of the run; only the folder goes to stdout."""
     params = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
     click.echo(say("written-failed" if result.failed else "written", current(), **params), err=True)
     if result.kept:

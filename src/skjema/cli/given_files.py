@@ -1,4 +1,4 @@
-"""The form and the files of a command line as they were meant: swapped, as patterns, in another normal form."""
+"""Works out which form and files a command line means: swapped arguments, patterns, other Unicode normal forms."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -8,13 +8,13 @@ from skjema.problems import Place, Problem, Severity
 from skjema.records.readers import READERS
 
 _PROFILES = ("kommune.toml", "kommune.toml.txt", "Kommune.toml.txt", "kommune.txt")
-"""What a municipality's profile is called, also where Windows hides the ending of a text file."""
+"""Names of a municipality's profile, also with the ending that Windows hides."""
 _LOCKS = ("~$", ".~lock.")
-"""How the files begin by which Excel and LibreOffice say that they have one open."""
+"""Prefixes of the lock files of Excel and LibreOffice."""
 
 
 def meant(form_id: str, files: Sequence[Path]) -> tuple[str, tuple[Path, ...]]:
-    """The form and the data of a command: the other way round where a file stands first, and patterns written out."""
+    """The form and the data of a command; swapped if a data file stands first, and with patterns expanded."""
     if _is_data(form_id) and len(files) == 1 and not _is_data(str(files[0])):
         form_id, files = str(files[0]), [Path(form_id)]
     return form_id, tuple(path for file in files for path in _written_out(file))
@@ -25,7 +25,7 @@ def _is_data(name: str) -> bool:
 
 
 def _written_out(path: Path) -> Iterator[Path]:
-    """The files that a path means: those of a pattern, which Windows leaves to the program, or the one of that name."""
+    """The files that a path means: those matching a pattern, which Windows doesn't expand, or the file of that name."""
     if path.exists():
         yield path
     elif any(sign in path.name for sign in "*?"):
@@ -36,14 +36,14 @@ def _written_out(path: Path) -> Iterator[Path]:
 
 
 def _alike(path: Path) -> Path:
-    """The file whose name is the same in another normal form, as Macs write letters like å; else the path itself."""
+    """The file whose name is equal in another normal form, as Macs write letters like å; else the path itself."""
     wanted = unicodedata.normalize("NFC", path.name)
     there = path.parent.iterdir() if path.parent.is_dir() else ()
     return next((one for one in there if unicodedata.normalize("NFC", one.name) == wanted), path)
 
 
 def habit_problems(files: Sequence[Path], kommune: Path | None) -> list[Problem]:
-    """What the clerk should know of the files before they are read."""
+    """Warnings about the files, before they are read: files open in another program, a profile with a wrong name."""
     problems = [
         Problem("file-open-elsewhere", Place(file.name), Severity.WARNING)
         for file in files
@@ -60,5 +60,5 @@ def habit_problems(files: Sequence[Path], kommune: Path | None) -> list[Problem]
 
 
 def is_file_of_data(name: str) -> bool:
-    """Whether a word of the command line is a file that may hold records."""
+    """Whether an argument is an existing file that may hold records."""
     return _is_data(name) and Path(name).is_file()

@@ -1,4 +1,4 @@
-"""One record from the command line: `--set barn_navn="Kari Nes" --set foresatte.1.navn="Anne Nes"`."""
+"""Reads one record from the command line: `--set barn_navn="Kari Nes" --set foresatte.1.navn="Anne Nes"`."""
 
 import json
 import re
@@ -16,7 +16,7 @@ from skjema.problems import Problem
 from skjema.wording.messages import say
 
 _FILE = Path("--set.json")
-"""What messages call them: they are read as the one object of a file is."""
+"""The file name of these values in messages; they are read like a JSON file with one object."""
 _MOST_ROWS = 99
 _ROW = re.compile("[1-9][0-9]?")
 
@@ -24,15 +24,15 @@ _ROW = re.compile("[1-9][0-9]?")
 def given_values(
     form: Form, files: Sequence[Path], pairs: Sequence[str]
 ) -> tuple[Sequence[Path], Mapping[Path, bytes] | None]:
-    """The files to read, and their contents where those aren't on the disk.
+    """The files to read, and the content of those that aren't on disk.
 
     Args:
-        files: Those of the command line.
-        pairs: Names and values, with `=` between them.
+        files: Files on the command line.
+        pairs: Values as `name=value`.
 
     Raises:
-        UsageError: A name is none of the form's.
-        click.UsageError: There are both, neither, or something else than pairs.
+        UsageError: The form has no such name.
+        click.UsageError: Both or neither are given, or a pair has no `=`.
     """
     if pairs and files:
         raise click.UsageError(say("usage-set-data", current()))
@@ -44,7 +44,7 @@ def given_values(
     given: set[Slot] = set()
     for pair in pairs:
         name, between, value = pair.partition("=")
-        if not between:  # without the pair itself, which may be a value whose name was forgotten
+        if not between:  # the pair isn't quoted, since it may be a value whose name was forgotten
             raise click.UsageError(say("usage-set", current()))
         slot = _slot(form, name.strip())
         whole = slot._replace(answer="")
@@ -56,16 +56,16 @@ def given_values(
 
 
 def _slot(form: Form, name: str) -> Slot:
-    """Where a value belongs that is given under a name.
+    """The address for a name on the command line.
 
     Raises:
-        UsageError: The name is none of the form's.
-        click.UsageError: It is that of a row too many.
+        UsageError: The form has no such name.
+        click.UsageError: The number of the row is too high.
     """
     group, _, rest = name.partition(".")
     row, _, column = rest.partition(".")
     is_numbered = group in form.groups and not form.groups[group].row and row.isdecimal()
-    # whatever number it is: that there is no such row is said otherwise than that there is no such name
+    # any number is accepted here, since a row too many gets a message of its own
     slot = Slot.parse(f"{group}.1.{column}" if is_numbered else name, form)
     if slot is None or not slot.field or (slot.group and not slot.row) or slot.group in form.fields:
         raise UsageError(_unknown(form, name))
@@ -75,7 +75,7 @@ def _slot(form: Form, name: str) -> Slot:
 
 
 def _unknown(form: Form, name: str) -> Problem:
-    """That a name is none of the form's, with the one it may be."""
+    """The problem for an unknown name, with the nearest known ones."""
     from difflib import get_close_matches  # only where something is wrong
 
     row = next((part for part in name.split(".") if part.isdecimal()), "1")
@@ -89,7 +89,7 @@ def _unknown(form: Form, name: str) -> Problem:
 
 
 def _put(record: dict[str, Any], form: Form, slot: Slot, value: str) -> None:
-    """Put a value where it stands in an object of a file."""
+    """Put a value into the object of a JSON file, at its address."""
     holder = record
     if slot.group and form.groups[slot.group].row:
         holder = record.setdefault(slot.group, {}).setdefault(slot.row, {})

@@ -1,4 +1,4 @@
-"""`skjema liste.xlsx`: checks a list, and asks whether to fill and to pack."""
+"""`skjema liste.xlsx`: checks a list, and asks whether to fill and to pack it."""
 
 import sys
 from pathlib import Path
@@ -41,20 +41,20 @@ def _run(*arguments: str) -> int:
 
 
 def _form_of(file: Path) -> str:
-    """The form that a workbook of ours says it is of; empty for any other list."""
+    """The form that a workbook made by skjema is for; empty for other lists."""
     try:
         content = read_content(read_file(file), file.name, len)
-    except SkjemaError:  # which the check then tells
+    except SkjemaError:  # reported by the check that follows
         return ""
     guides = (form_of_guide(table) for table in content.tables if is_own_guide(table))
     return next(filter(None, guides), "")
 
 
 def _asked_form(file: Path) -> str:
-    """The form that the clerk says a list is for.
+    """The form that the clerk chooses for a list.
 
     Raises:
-        UsageError: Nobody is there to say it.
+        UsageError: Nobody can be asked.
     """
     entries = list(list_forms())
     if is_somebody_there():

@@ -1,4 +1,4 @@
-"""Address labels beside a pack: for the same records, in the same order."""
+"""Address labels for a pack, for the same records in the same order."""
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -23,10 +23,10 @@ from skjema.wording.messages import say
 
 
 class Labels(NamedTuple):
-    """What labels are asked for.
+    """The labels that the options ask for.
 
     Attributes:
-        first: The first label of the first sheet to print on, counted from 1.
+        first: The first label to use on the first sheet, counted from 1.
     """
 
     file: Path
@@ -35,7 +35,7 @@ class Labels(NamedTuple):
 
 
 def label_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--labels`, and what sheets they are printed on."""
+    """Add the options for address labels: `--labels`, `--label-sheet`, `--first-label`."""
     first = option("--first-label", type=click.IntRange(1), metavar="NR")
     sheet = option("--label-sheet", type=click.Choice(tuple(LABEL_SHEETS)))
     decorated: Callable[..., Any] = file_option("--labels")(sheet(first(command)))
@@ -43,10 +43,10 @@ def label_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def wanted_labels(ctx: click.Context, file: Path | None, sheet_name: str | None, first: int | None) -> Labels | None:
-    """The labels that the options ask for; None for no labels.
+    """The labels that the options ask for; None without.
 
     Raises:
-        click.UsageError: They don't go together.
+        click.UsageError: The options don't go together.
     """
     if file is None and sheet_name is None and first is None:
         return None
@@ -60,10 +60,10 @@ def wanted_labels(ctx: click.Context, file: Path | None, sheet_name: str | None,
 
 
 def check_address(form: Form, labels: Labels | None) -> None:
-    """Refuse labels for a form that says nowhere whom it is sent to.
+    """Refuse labels for a form without an address.
 
     Raises:
-        UsageError: It doesn't.
+        UsageError: The form has none.
     """
     if labels is not None and form.address is None:
         raise UsageError(Problem("address-missing", params={"form": form.id}))
@@ -72,10 +72,10 @@ def check_address(form: Form, labels: Labels | None) -> None:
 def write_labels(
     report: PrecheckReport, packed: Sequence[Packed], labels: Labels, *, overwrite: bool
 ) -> list[Problem]:  # fmt: skip
-    """Write a label for each form that has an address, and say so.
+    """Write a label for each paper that has an address, and report it.
 
     Returns:
-        Why some have none, which has been told too.
+        Warnings for papers without a label, which have been shown.
     """
     from skjema.render.typst.labels import label_pages
 
@@ -100,7 +100,7 @@ def write_labels(
 
 
 def _why_none(packed: Packed, sheet: LabelSheet, protected: AbstractSet[object]) -> str:
-    """Code of why a form gets no label; empty where it gets one."""
+    """Code of the problem for a paper without a label; empty where it gets one."""
     from skjema.render.typst.labels import fits
 
     address = packed.address

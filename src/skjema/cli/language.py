@@ -1,4 +1,4 @@
-"""The language a command speaks: asked for, or the environment's, or the municipality's, or bokmål."""
+"""The language of a command's messages: requested, else from the environment, the municipality, or bokmål."""
 
 import contextlib
 import os
@@ -16,7 +16,7 @@ _MUNICIPAL: ContextVar[MessageLanguage | None] = ContextVar("municipal", default
 
 
 def begin(arguments: Sequence[str] | None) -> None:
-    """Remember the command line and the language it asks for, which decides before the command line has been parsed."""
+    """Remember the command line and its `--lang`, which is needed before the command line has been parsed."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = [after for before, after in pairwise(words) if before == "--lang"]
     asked += [one.removeprefix("--lang=") for one in words if one.startswith("--lang=")]
@@ -26,17 +26,17 @@ def begin(arguments: Sequence[str] | None) -> None:
 
 
 def set_municipal(language: MessageLanguage) -> None:
-    """Remember the language of kommune.toml."""
+    """Remember the language that kommune.toml gives."""
     _MUNICIPAL.set(language)
 
 
 def asked_command(known: Collection[str]) -> str:
-    """The command line up to its command, one of those `known`."""
+    """The command line up to the name of the command, which is one of `known`."""
     return " ".join(("skjema", *[one for one in _ARGUMENTS.get() if one in known][:1]))
 
 
 def asked_language() -> str | None:
-    """The language asked for, as it is written: it may be one that papers have and messages haven't."""
+    """The requested language as written; it may be one that papers have and messages don't."""
     return _ASKED.get()
 
 
@@ -51,7 +51,7 @@ def current() -> MessageLanguage:
 
 
 def _of_this_folder() -> MessageLanguage:
-    """What the kommune.toml that lies here says, before a command has read one."""
+    """The language that the kommune.toml in the working folder gives, before a command has read one."""
     if os.path.isfile(_PROFILE):  # noqa: PTH113 - most often it isn't there, and pathlib takes longer to load
         import tomllib
         from pathlib import Path

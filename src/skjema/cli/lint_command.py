@@ -58,7 +58,7 @@ def command(
 
 
 def _file_problems(file: Path, *, annotate: bool) -> list[Problem]:
-    """What is wrong with any Word file or PDF; with `annotate`, also in a copy with comments."""
+    """Problems with any Word file or PDF; `annotate` also writes a copy with comments."""
     content = read_file(file)
     problems, annotated = (_inspected_pdf if file.suffix.casefold() == _PDF else _inspected_word)(file.name, content)
     if annotate and problems:
@@ -69,7 +69,7 @@ def _file_problems(file: Path, *, annotate: bool) -> list[Problem]:
 
 
 _Inspected = tuple[list[Problem], Callable[[], bytes]]
-"""What is wrong with a file, and what makes a copy of it that says so at each place."""
+"""Problems with a file, and a function that makes a copy with a comment at each of them."""
 
 
 def _inspected_word(name: str, content: bytes) -> _Inspected:
@@ -89,7 +89,7 @@ def _inspected_pdf(name: str, content: bytes) -> _Inspected:
 
 
 def _pdf_problems(form: Form, language: Language, told: set[str]) -> Iterator[Problem]:
-    """What is wrong with a form's own PDF in itself, but for what has been told of it in view of the form."""
+    """Problems with a form's own PDF, without those in `told`, which have been reported in view of the form."""
     name, content = form.own_pdfs.get(language, ("", b""))
     about_form = told | {"pdf-prefilled", "pdf-not-printed", "pdf-off-page", "pdf-unseen"}
     if content:
@@ -97,7 +97,7 @@ def _pdf_problems(form: Form, language: Language, told: set[str]) -> Iterator[Pr
 
 
 def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Iterator[Problem]:
-    """Every fault of one form: its definition's, or else its templates'."""
+    """Every fault of one form: of its definition, or else of its templates."""
     try:
         form = load_form(folder, profile, form_folders(templates))
     except SkjemaError as error:

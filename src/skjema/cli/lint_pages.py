@@ -1,4 +1,4 @@
-"""What `skjema lint` finds by making a form: its pages, blank and with the example, and its workbook read back."""
+"""Problems that `skjema lint` finds by making a form: pages, blank and with examples, and the input workbook."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 _LIBRARIES = ("typst", "pypdf", "fontTools", "pypdfium2")
 _WORKBOOK = Path("arbeidsbok.xlsx")
 _SHOWN = 3
-"""Records of the example whose pages are looked at."""
+"""Number of example records whose pages are made."""
 
 
 def made_problems(form: Form, language: Language) -> list[Problem]:
-    """What is wrong with what would be made of a form in a language."""
+    """Problems with what a form is made into in a language."""
     example = form.folder / EXAMPLE
     content = example.read_bytes() if example.exists() else b""
     made_of = (form.digest, form.profile, form.folder.name, language, form.id, example_common(form))
@@ -57,23 +57,23 @@ def _page_problems(form: Form, language: Language) -> list[Problem]:
 
     try:
         return [*page_problems(form, language, pdfs), *answers]
-    except InputError as error:  # of the example
+    except InputError as error:  # an error in the example
         return list(error.problems)
 
 
 def _own_problems(form: Form, language: Language) -> list[Problem]:
-    """What keeps the form's example from being filled into its own PDF, whose pages are what they are."""
+    """Problems that keep the form's example from being filled into its own PDF, whose boxes have a fixed size."""
     try:
         deque(_example_pdfs(form, language), maxlen=0)
     except InputError as error:
         return list(error.problems)
-    except TemplateError:  # which is told with all that is wrong with the PDF
+    except TemplateError:  # reported among the problems of the PDF itself
         pass
     return []
 
 
 def _answer_problems(form: Form, language: Language, blank: "FillablePdf") -> Iterator[Problem]:
-    """Answers that can't be shown in the box where they are picked, whose text nobody can shorten but here."""
+    """Answers too long for the list box that shows them, which only the form's author can shorten."""
     from skjema.render.pdf.fillable import TextField
 
     picked = [field for field in blank.fields if isinstance(field, TextField)]
@@ -85,10 +85,10 @@ def _answer_problems(form: Form, language: Language, blank: "FillablePdf") -> It
 
 
 def _example_pdfs(form: Form, language: Language) -> Iterator[bytes]:
-    """The first records of the form's example.
+    """The PDFs of the first example records.
 
     Raises:
-        InputError: The example can't be read, or, without a profile, one of them can't be printed.
+        InputError: The example can't be read, or a record of it can't be printed (only without a profile).
     """
     from skjema.render.pdf.pdf_renderer import PdfRenderer
     from skjema.validation.check import RecordChecker
@@ -96,7 +96,7 @@ def _example_pdfs(form: Form, language: Language) -> Iterator[bytes]:
     path = form.folder / EXAMPLE
     if not path.exists():
         return
-    # the day of the edition: an example's dates lie before it
+    # as of the day of the edition, which is later than an example's dates
     checker, renderer = RecordChecker(form, date.fromisoformat(form.version)), PdfRenderer(form, language)
     common = {Slot(name): value for name, value in example_common(form).items() if name in form.fields}
     for record in islice(Input(form, (path,)), _SHOWN):
@@ -107,12 +107,12 @@ def _example_pdfs(form: Form, language: Language) -> Iterator[bytes]:
             yield renderer.render(checked)
         elif not (
             form.profile.rows or form.profile.settings or form.profile.values
-        ):  # which may change what it must say
+        ):  # a profile may change which values are required
             raise InputError(*errors)
 
 
 def _workbook_problems(form: Form, language: Language) -> Iterator[Problem]:
-    """What a check would say of the headings of the workbook that `skjema sheet` makes."""
+    """Problems that a check would report about the headings of the workbook made by `skjema sheet`."""
     from skjema.render.workbook.input_sheet import input_workbook
 
     for single in (False, True):

@@ -1,4 +1,4 @@
-"""What `skjema lint` finds by filling in a Word template that an office has made: tags that fail on values only."""
+"""Problems that `skjema lint` finds by filling an office's own Word template: tags that fail only with values."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,16 +13,16 @@ from skjema.validation.check import RecordChecker
 from skjema.wording import Language
 
 _ROWS = 2
-"""Rows that each group has in the made record."""
+"""Number of rows in each group of the made-up record."""
 
 
 def trial_problems(form: Form, language: Language) -> Iterator[Problem]:
-    """What keeps an empty record, or one with a value in every field, from being printed; nothing of our own templates.
+    """What keeps an empty record, or one with every field filled, from being printed; nothing for built templates.
 
     Raises:
         TemplateError: The template can't be compiled.
     """
-    # of a letter to each row there is no record without rows
+    # a form with a document per row of a group has no document for a record without rows
     if form.for_each or is_ours(form, language, *template_file(form, language)):
         return
     renderer = WordRenderer(form, language)
@@ -38,7 +38,7 @@ def trial_problems(form: Form, language: Language) -> Iterator[Problem]:
 
 
 def _made(form: Form) -> dict[str, Any]:
-    """A value for every field, as a JSON file has it."""
+    """A record with a value in every field, as in a JSON file."""
     rows = {one.id: [_values(one.field)] * _ROWS for one in form.groups.values() if not one.row and not one.parent}
     return _values(form.fields.values()) | rows
 

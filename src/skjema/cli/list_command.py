@@ -18,7 +18,7 @@ from skjema.wording.messages import say
 @templates_option()
 @language_option()
 def command(as_json: bool, templates: Path | None) -> None:
-    # not by way of the API, which takes longer to load than a list to make
+    # the API isn't used, since loading it takes longer than making the list
     entries = list(list_forms(templates))
     if as_json:
         import json  # only here, as a list is to be there at once
@@ -45,7 +45,7 @@ def command(as_json: bool, templates: Path | None) -> None:
         if members:
             click.echo(say(f"family-{family or 'other'}", current()))
         for one in members:
-            name = on_one_line(one.id)  # a folder's, which may hold whatever a file system takes
+            name = on_one_line(one.id)  # the name of a folder, which may hold any characters
             title = on_one_line(in_language(one.title, current())) if one.title else say("unreadable-form", current())
             click.echo(f"  {name:{width}}  {title} ({', '.join(one.languages)}){papers_of(one)}")
             if one.purpose:

@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they stand for."""
+"""Options that several commands share, and functions that open what they name."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from skjema.definition.model import Form
 
 _KOMMUNE = "kommune.toml"
-"""The profile that is used where no other is named."""
+"""The profile that is used where none is named."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class _Option(click.Option):
-    """An option whose help is one of the wordings, in the language at hand."""
+    """An option whose help comes from the wordings, in the current language."""
 
     def make_metavar(self, ctx: click.Context) -> str:
         from skjema.wording.help import help_word
@@ -37,13 +37,13 @@ class _Option(click.Option):
 
 
 def option(*names: str, text: str | None = None, **settings: Any) -> Decorator:
-    """A Click option whose help is the wording of its long name, or of `text`."""
+    """A Click option whose help is the wording for its long name, or for `text`."""
     long_name = next((name for name in names if name.startswith("--")), names[0])
     return click.option(*names, help=text or long_name, cls=_Option, **settings)
 
 
 def path_type() -> "type[Path]":
-    """Takes any path: who opens it tells why that can't be done. What knows of paths is loaded for commands that do."""
+    """A type that takes any path, since opening it reports errors better; pathlib is loaded only when needed."""
     from pathlib import Path
 
     return Path
@@ -54,7 +54,7 @@ def file_option(*names: str, text: str | None = None) -> Decorator:
 
 
 def language_option(*, of_papers: bool = False) -> Decorator:
-    """`--lang`, which `language.current` has read already.
+    """`--lang`, which `language.current` has already read.
 
     Args:
         of_papers: Whether the command makes papers, which may be in any language that the form has.
@@ -76,7 +76,7 @@ def date_option() -> Decorator:
 
 
 def paper_options() -> Decorator:
-    """What decides how papers are checked and printed: the day, the municipality, where forms lie, the language."""
+    """Options that decide how papers are checked and printed: the day, profile, folder of forms, and language."""
     date_, kommune, templates = date_option(), kommune_option(), templates_option()
     language = language_option(of_papers=True)
     return lambda command: date_(kommune(templates(language(command))))
@@ -95,16 +95,16 @@ def data_argument(*, required: bool = True) -> Decorator:
 
 
 def set_option() -> Decorator:
-    """Values of one record, in the place of files of data."""
+    """`--set`, values of one record instead of data files."""
     return option("--set", "pairs", multiple=True, metavar="FELT=VERDI")
 
 
 def _today() -> str:
-    return date.today().isoformat()  # noqa: DTZ011 - the clerk's own day is what counts
+    return date.today().isoformat()  # noqa: DTZ011 - the date where the clerk is
 
 
 class _Date(click.ParamType[date]):
-    """A day as ÅÅÅÅ-MM-DD or DD.MM.ÅÅÅÅ."""
+    """A date, as ÅÅÅÅ-MM-DD or DD.MM.ÅÅÅÅ."""
 
     name = "date"
 
@@ -132,11 +132,11 @@ class Rows(click.ParamType[tuple[range, ...]]):
 
 
 def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") -> "Form":
-    """The form by its id, with the municipality's profile, whose language becomes that of the messages.
+    """The form with this id and the municipality's profile, whose language becomes that of messages.
 
     Raises:
         UsageError: There is no such form.
-        DefinitionError, FileError: It, or the profile, can't be used.
+        DefinitionError, FileError: The form or the profile can't be used.
     """
     from skjema import api  # whose parts `skjema --help` does without
 
@@ -146,7 +146,7 @@ def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") ->
 
 
 def profile_file(kommune: "Path | None") -> "Path | None":
-    """The file named by --kommune, or the one that lies here."""
+    """The file named by --kommune, else the kommune.toml in the working folder; None without."""
     from pathlib import Path
 
     here = Path(_KOMMUNE)
@@ -154,10 +154,10 @@ def profile_file(kommune: "Path | None") -> "Path | None":
 
 
 def form_language(form: "Form") -> Language:
-    """The language of the papers: the one asked for, else that of messages; the form must exist in it.
+    """The language of papers: the requested one, else that of messages.
 
     Raises:
-        UsageError: It doesn't.
+        UsageError: The form doesn't have that language.
     """
     from skjema.errors import UsageError
     from skjema.problems import Problem

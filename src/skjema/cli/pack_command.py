@@ -47,7 +47,7 @@ from skjema.wording.messages import say
 
 _WORD, _PDF = ".docx", ".pdf"
 _BY_NUMBER = "svarut"
-"""The service that finds recipients in a workbook of numbers (docs/sources.md#svarut-pdf-fil)."""
+"""The service that finds recipients by a workbook of identity numbers (docs/sources.md#svarut-pdf-fil)."""
 
 
 class FieldNames(click.ParamType[tuple[str, ...]]):
@@ -114,10 +114,10 @@ def make_pack(
     report: PrecheckReport, executor: InProcess, layout: PackLayout, output: Path, index: Path | None,
     service: str | None, labels: Labels | None, noted: Target | None, *, overwrite: bool,
 ) -> ExitCode:  # fmt: skip
-    """Write a pack of what has been checked, with its index and its labels, and say so.
+    """Write a pack of the checked records, with its index and labels, and report it.
 
     Args:
-        noted: The run that its papers are noted in; None for papers that nobody is to know when they come back.
+        noted: The run to record the papers in, so that they are recognised when returned; None for no record.
     """
     layout = replace(layout, addresses=labels is not None)
     _make_folders([output, *filter(None, (index, labels and labels.file))])
@@ -145,7 +145,7 @@ def _make_folders(files: Sequence[Path]) -> None:
 
 
 def _misnamed(written: tuple[Path, Path | None, Path | None], data: Sequence[Path], *, pdf_only: bool) -> str:
-    """What is wrong with the files of a pack, as one of `MESSAGES`; empty where nothing is."""
+    """What is wrong with the file names of a pack, as a key of `MESSAGES`; empty if nothing."""
     output, index, labels = written
     kind = output.suffix.casefold()
     if kind not in (_WORD, _PDF):
@@ -159,7 +159,7 @@ def _misnamed(written: tuple[Path, Path | None, Path | None], data: Sequence[Pat
 
 
 def _say_packed(report: PrecheckReport, packed: Sequence[Packed], output: Path, index: Path | None) -> None:
-    """Say what has been written, and what was left out; the pack alone goes to stdout."""
+    """Report what has been written and left out; only the pack's name goes to stdout."""
     pages = max((one.first + one.pages - 1 for one in packed if one.first), default=0)
     told = say("packed-pages" if pages else "packed", current(), file=output, count=len(packed), pages=pages)
     click.echo(told, err=True)
@@ -170,10 +170,10 @@ def _say_packed(report: PrecheckReport, packed: Sequence[Packed], output: Path, 
 
 
 def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> None:
-    """Say what the service would not print, and what nobody has checked.
+    """Report what the print service would refuse, and what hasn't been checked.
 
     Raises:
-        InputError: It would not print the file as it is, which is then not left.
+        InputError: It would refuse the file, which is then removed.
     """
     letters = (Letter(one.number, one.place, one.first, one.pages) for one in packed)
     if problems := list(find_print_problems(file, letters, service)):

@@ -1,4 +1,4 @@
-"""Whose paper a form is printed on, in words."""
+"""Says in a few words who made the layout of a form's papers."""
 
 from typing import Protocol
 
@@ -14,7 +14,7 @@ class _Papers(Protocol):
 
 
 def papers_of(form: _Papers) -> str:
-    """What is to be told of a form whose papers skjema doesn't make, as the end of a line; empty for all others."""
+    """A remark at the end of a line on a form whose papers skjema doesn't lay out; empty for other forms."""
     told = [say(f"papers-{kind}-{whose}", current()) for kind, whose in _told(form)]
     return f" \u2013 {', '.join(told)}" if told else ""
 

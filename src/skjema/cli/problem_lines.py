@@ -1,33 +1,38 @@
-"""Problems as lines of text: causes before what they cause, the same fault in many rows on one line."""
+"""Shows problems as lines of text: causes before effects, and the same fault in many rows on one line."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import cast
 
 import click
 
 from skjema.cli.language import current
 from skjema.problems import Place, Problem, Severity
+from skjema.wording import Text, in_language
 from skjema.wording.messages import say
 
 _MOST_SHOWN = 1000
-"""Lines; a list with a wrong column has one for each of its rows."""
+"""Most lines; a list with a wrong column would have one for each row."""
 _ALIKE = 4
-"""How often a fault must come to be put on one line."""
+"""Least number of equal faults that are put on one line."""
 _MOST_NAMED = 12
-"""Places that such a line names."""
+"""Most places that such a line names."""
+_LISTED = {"heading-unused": ("unused-headings", "got", 2), "column-missing": ("missing-columns", "label", _ALIKE)}
+"""Codes of problems with headings that one line lists: its wording, the parameter that names a heading, and the least
+number of them."""
 _GRAVEST_FIRST = list(Severity)
 _CAUSES = frozenset({
     "cells-merged", "column-absent", "column-missing", "common-missing", "heading-part-alone", "heading-part-beside",
-    "heading-misread", "heading-readings", "heading-protected", "letters-misread", "row-alone",
-    "rows-aside", "rows-hidden", "rows-struck", "sheet-hidden", "sheet-of-several",
+    "heading-misread", "heading-readings", "heading-protected", "heading-twice-records", "letters-misread", "row-alone",
+    "rows-aside", "rows-gone", "rows-hidden", "rows-struck", "sheet-hidden", "sheet-of-several",
 })  # fmt: skip
-"""Codes of what makes other faults: when it is mended, many of those are gone."""
+"""Codes of problems that cause others, many of which disappear when these are mended."""
 
 
 def show(problems: Iterable[Problem], *, on_stdout: bool = False, most: int = _MOST_SHOWN) -> None:
-    """The gravest first, of those the causes; what isn't an error says so.
+    """Show problems, errors first and causes before effects; each line says if it is no error.
 
-    Of more than `most` lines as many are shown, and how many problems are not.
+    At most `most` lines are shown, and then the number of problems that are left out.
     """
     lines = list(_gathered(problems))
     for alike in lines[:most]:
@@ -39,18 +44,19 @@ def show(problems: Iterable[Problem], *, on_stdout: bool = False, most: int = _M
 
 
 def _gathered(problems: Iterable[Problem]) -> list[list[Problem]]:
-    """The problems of each line."""
+    """The problems grouped by the line that shows them."""
     alike: dict[object, list[Problem]] = {}
     for number, problem in enumerate(problems):
         place = problem.place
         is_in_rows = place is not None and bool(place.row or place.path)
-        kind = (problem.code, problem.severity, place and place[:2], str(problem.params.get("label")))
+        label = "" if problem.code in _LISTED else str(problem.params.get("label"))
+        kind = (problem.code, problem.severity, place and place[:2], label)
         alike.setdefault(kind if is_in_rows else number, []).append(problem)
     lines: list[list[Problem]] = []
     for group in alike.values():
         group.sort(key=lambda problem: problem.place.row if problem.place else 0)
-        is_one = len(group) >= _ALIKE or (group[0].code == "heading-unused" and len(group) > 1)
-        lines += [group] if is_one else ([problem] for problem in group)
+        _, _, fewest = _LISTED.get(group[0].code, ("", "", _ALIKE))
+        lines += [group] if len(group) >= fewest else ([problem] for problem in group)
     order = {id(group): number for number, group in enumerate(lines)}
     return sorted(lines, key=lambda group: (*_weight(group[0]), order[id(group)]))
 
@@ -63,17 +69,22 @@ def _line(alike: Sequence[Problem]) -> str:
     first = alike[0]
     if len(alike) == 1 or first.place is None:
         return first.text(current())
-    if first.code == "heading-unused":
-        headings = tuple(f"«{problem.params['got']}»" for problem in alike)
+    if first.code in _LISTED:
+        wording, name, _ = _LISTED[first.code]
+        headings = tuple(f"«{_text(problem.params[name])}»" for problem in alike)
         where = first.place._replace(column=0)
-        return f"{where.text(current())}: {say('unused-headings', current(), headings=headings)} [{first.code}]"
+        return f"{where.text(current())}: {say(wording, current(), headings=headings)} [{first.code}]"
     places = _places([problem.place for problem in alike[1:] if problem.place])
     also = say("also-there", current(), count=len(alike) - 1, places=places)
     return f"{first.place.text(current())}: {first.sentence(current())} {also} [{first.code}]"
 
 
+def _text(named: object) -> str:
+    return in_language(cast(Text, named), current()) if isinstance(named, dict) else str(named)
+
+
 def _places(places: Sequence[Place]) -> tuple[str, ...]:
-    """Rows, those that follow one another as a range; of JSON, the records."""
+    """Names of places: ranges of row numbers, or JSON records."""
     if places[0].path:
         named = [place.path.partition(".")[0] for place in places]
     else:

@@ -1,4 +1,4 @@
-"""How far a run has come, on one line of the terminal; nothing where there is no terminal."""
+"""Shows the progress of a run on one line of the terminal; nothing where there is no terminal."""
 
 import sys
 import time
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from skjema.batch.run_batch import Progress
 
 _PAUSE = 0.2
-"""Seconds between two looks of the line."""
+"""Seconds between two updates of the line."""
 _SOON = 2.0
-"""Seconds before the pace is known well enough to tell how long it takes."""
+"""Seconds until the pace is known well enough for an estimate."""
 
 
 def progress() -> "Progress | None":
-    """Shows done and total, the pace, and the time left."""
+    """A function that shows done and total, the pace, and the time left; None without a terminal."""
     if not sys.stderr.isatty():
         return None
     started = time.monotonic()
@@ -38,7 +38,7 @@ def progress() -> "Progress | None":
 
 
 def looking() -> Callable[[int], None] | None:
-    """Shows how many records have been looked at, until something else is said."""
+    """A function that shows how many records have been checked so far; None without a terminal."""
     if not sys.stderr.isatty():
         return None
     line = _Line()
@@ -46,7 +46,7 @@ def looking() -> Callable[[int], None] | None:
 
 
 class _Line:
-    """A line that is written over, not too often."""
+    """A line of the terminal that is overwritten, but not too often."""
 
     def __init__(self) -> None:
         self._shown = time.monotonic()

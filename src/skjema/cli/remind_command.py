@@ -79,8 +79,8 @@ def command(
         return _nobody()
     language = form_language(form)
     job = _job(_printed(form, language, soon), language, today, listed, wanted)
-    noted = Target(folder, previous=previous, keeps=True)  # so that each has the number that its first form had
-    job = job._replace(contents=status.contents)  # as it was judged, even if the list is saved meanwhile
+    noted = Target(folder, previous=previous, keeps=True)  # so that each reminder has the number of the first form
+    job = job._replace(contents=status.contents)  # the list as it was judged, even if it has been saved meanwhile
     report = checked_data(job, executor := InProcess(), noted)
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
@@ -91,7 +91,7 @@ def command(
 
 
 def _printed(form: Form, language: Language, soon: int | None) -> Form:
-    """The form, with its reminder unless it is renewed; a PDF made by others has no room for that, which is told."""
+    """The form, with its reminder unless it is renewed; a PDF made by others has no room for one, which is reported."""
     if soon is not None:
         return form
     if form.pdf == "own":
@@ -105,7 +105,7 @@ def _nobody() -> ExitCode:
 
 
 def _misnamed(written: Sequence[Path], labels: Path | None, read: Sequence[Path]) -> str:
-    """What is wrong with the names of files, as one of `MESSAGES`; empty where nothing is."""
+    """What is wrong with the file names, as a key of `MESSAGES`; empty if nothing."""
     pack, *workbooks = written
     if pack.suffix.casefold() != ".pdf" or any(one.suffix.casefold() != ".xlsx" for one in workbooks):
         return "usage-remind-file"
@@ -115,7 +115,7 @@ def _misnamed(written: Sequence[Path], labels: Path | None, read: Sequence[Path]
 
 
 def _write(phones: Path | None, content: bytes, *, overwrite: bool) -> None:
-    """Write the list to telephone by, where one is asked for."""
+    """Write the list for phoning, if one is asked for."""
     if phones is None:
         return
     make_folder(phones.parent)
@@ -124,13 +124,13 @@ def _write(phones: Path | None, content: bytes, *, overwrite: bool) -> None:
 
 
 def _wanted(everyone: Sequence[Standing], soon: int | None) -> list[Standing]:
-    """Those who haven't answered; or, where it is asked for, those whose answers expire."""
+    """Those who haven't answered or, with `soon`, those whose answers expire."""
     states = (State.SILENT,) if soon is None else _EXPIRING
     return [one for one in everyone if one.state in states]
 
 
 def _of_same_period(form: Form, wanted: Sequence[Standing]) -> tuple[int, ...]:
-    """Numbers of those whose renewal would end on the day that the signed one does, who are told of."""
+    """Numbers of records whose renewal would end on the same day as the signed paper; they are reported."""
     if office_expiry(form) is None:
         return ()
     listed = ((one, one.sent.checked.values.get(form.expires)) for one in wanted if one.sent.checked)
@@ -141,7 +141,7 @@ def _of_same_period(form: Form, wanted: Sequence[Standing]) -> tuple[int, ...]:
 
 
 def _job(form: Form, language: Language, today: date, listed: Sequence[Path], wanted: Sequence[Standing]) -> Job:
-    """The pack of some of the list's records, each with the number of its documents."""
+    """The job to pack some of the list's records, with the numbers of their first documents."""
     plan = Plan(form, language, today, ("pdf",), flat=True, packed=True)
     numbers = [one.sent.checked.record.number for one in wanted if one.sent.checked]
     return Job(plan, listed, "use", tuple(range(number, number + 1) for number in numbers))

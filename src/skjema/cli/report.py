@@ -1,4 +1,4 @@
-"""Problems as a clerk reads them."""
+"""Shows a clerk the problems of a check and the outcome of a run."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,18 +19,18 @@ from skjema.problems import Problem, Severity, worst_severity
 from skjema.wording.messages import say
 
 _NOTES_SHOWN = 12
-"""Lines of notes at the end of a run."""
+"""Lines of notes shown at the end of a run."""
 
 
 def show_counts(records: int, problems: Sequence[Problem]) -> None:
-    """How many records were looked at, and how many problems of each kind there are."""
+    """Show the number of checked records, and of problems of each severity."""
     counts = Counter(problem.severity for problem in problems)
     params = {f"{severity}s": counts[severity] for severity in Severity}
     click.echo(say("checked", current(), records=records, **params), err=True)
 
 
 def check_exit_code(problems: Iterable[Problem]) -> ExitCode:
-    """The exit code of data that were only looked at."""
+    """The exit code after a check alone."""
     match worst_severity(problems):
         case Severity.ERROR:
             return ExitCode.INPUT
@@ -41,7 +41,7 @@ def check_exit_code(problems: Iterable[Problem]) -> ExitCode:
 
 
 def as_data(problem: Problem) -> dict[str, object]:
-    """A problem as JSON has it."""
+    """A problem as JSON."""
     place = problem.place
     where: dict[str, object] = {}
     if place is not None:
@@ -58,10 +58,10 @@ def as_data(problem: Problem) -> dict[str, object]:
 def checked_data(
     job: Job, executor: Executor, target: Target | None = None, beforehand: Sequence[Problem] = ()
 ) -> PrecheckReport:
-    """The check of all records, during which the clerk sees how far it has come, and is asked about hidden rows.
+    """Check all records, with progress shown and questions about hidden rows asked.
 
     Args:
-        beforehand: What is known of the files before they are read.
+        beforehand: Problems with the files, known before they are read.
     """
     report = precheck(job, executor, target, looking(), ask_hidden)
     report.problems[:0] = beforehand
@@ -69,17 +69,17 @@ def checked_data(
 
 
 def show_notes(report: PrecheckReport) -> None:
-    """What was left out or read otherwise than written, as the last a clerk sees of a run."""
+    """Show, at the end of a run, what was left out or read otherwise than written."""
     show((problem for problem in report.problems if problem.severity is Severity.NOTE), most=_NOTES_SHOWN)
 
 
 def is_stopped(report: PrecheckReport, *, partial: bool) -> bool:
-    """Show what the check has found; where it stops the run, say so, and what else would help."""
+    """Show the result of the check; returns whether it stops the run, and says so with advice."""
     show(problem for problem in report.problems if problem.severity is not Severity.NOTE)
     show_counts(report.taken, report.problems)
     if not report.prevents(partial=partial):
         return False
-    show_notes(report)  # one of them may be the cause, such as a column that isn't used
+    show_notes(report)  # a note may be the cause, such as about an unused column
     click.echo(say("nothing-written", current()), err=True)
     if not partial and not report.prevents(partial=True):
         click.echo(say("try-partial", current(), count=report.taken - len(report.failed)), err=True)
@@ -90,7 +90,7 @@ def is_stopped(report: PrecheckReport, *, partial: bool) -> bool:
 
 
 def is_nothing_new(report: PrecheckReport, since: object) -> bool:
-    """Say what has changed since the run that `--changed` names; whether that is nothing, so that nothing is made."""
+    """Show what has changed since the run that `--changed` names; returns whether there is nothing to make."""
     show_changes(report)
     if report.taken or not report.unchanged:
         return False
@@ -99,7 +99,7 @@ def is_nothing_new(report: PrecheckReport, since: object) -> bool:
 
 
 def outcome(report: PrecheckReport) -> ExitCode:
-    """The exit code of a run in which all that could be printed was."""
+    """The exit code of a run in which everything that could be printed was."""
     if report.failed:
         return ExitCode.SOME_FAILED
     doubtful = any(problem.severity is not Severity.NOTE for problem in report.problems)

@@ -33,7 +33,7 @@ from skjema.records.readers import HEIC, PICTURES
 from skjema.wording.messages import say
 
 _KINDS = frozenset({".pdf", *PICTURES})
-"""Endings of what scanners make."""
+"""Endings of files that scanners make."""
 
 
 @click.command("scan", cls=Command)
@@ -59,7 +59,7 @@ def command(
     previous = earlier_run(LocalFolder(run), None)
     form = open_form(previous.form, templates, kommune)
     files, others = _files(stack)
-    read_lists(listed)  # before a stack is read in vain
+    read_lists(listed)  # fails before a whole stack is read in vain
     if not can_scan():
         raise UsageError(Problem("scan-extra"))
     from skjema.batch.scan import sort_stack, write_papers
@@ -71,16 +71,16 @@ def command(
     counts = sorter.counts
     params = {"pages": counts.pages, "turned": counts.turned, "blank": counts.blank, "unknown": counts.unknown}
     click.echo(say("scanned", current(), **params, papers=counts.papers, folder=split), err=True)
-    # also what earlier stacks have left there: the workbook tells of all that has come on paper
+    # including papers of earlier stacks, since the workbook has all replies on paper
     read = [*(ReadFile("", None, (one,)) for one in (*others, *counts.problems)), *read_files([split], output)]
     return write_answers(form, read, listed, previous, output, today, overwrite=overwrite)
 
 
 def _files(stack: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
-    """The files of a stack, those of folders by their names, and what is told of the others that lie there.
+    """The files of a stack, with those of folders in order of name, and problems with other files in the folders.
 
     Raises:
-        UsageError: One that is named is neither a PDF nor a picture, or none is either.
+        UsageError: A named file is neither a PDF nor a picture, or there is none that is.
     """
     found, others, named = list[Path](), list[Problem](), {path for path in stack if not path.is_dir()}
     for path in returned_files(stack):

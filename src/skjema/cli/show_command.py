@@ -29,7 +29,7 @@ def command(form_id: str, as_json: bool, kommune: Path | None, templates: Path |
 
 
 def _fields(form: Form) -> Iterator[tuple[str, Field]]:
-    """Every field that the municipality's settings let be asked for; `group[].field` in a group."""
+    """Every field that can be relevant under the municipality's settings; `group[].field` in a group."""
     for item in form.items:
         if never_relevant(form, item.relevant):
             continue
@@ -90,7 +90,7 @@ def _lines(form: Form) -> Iterator[str]:
 
 
 def _headings(form: Form) -> dict[str, list[str]]:
-    """What a column of each field may be called in a list, besides its label; of a group, its first row."""
+    """Other headings for each field's column in a list, besides its label; for a group, for its first row."""
     headings: dict[str, list[str]] = {}
     for column in main_columns(form):
         if column.slot.row in ("", "1") and not column.is_answer:

@@ -64,7 +64,7 @@ def command(
 
 
 def _tell(status: Status, *, as_json: bool) -> None:
-    """Say how it stands with each, by number and place, and with how many; never who it is."""
+    """Report each record's standing by number and place, and the totals; never names."""
     counts = Counter(one.state for one in status.everyone)
     if as_json:
         records = [

@@ -1,4 +1,4 @@
-"""Standard output and error that never stop a run, whether or not a program reads them."""
+"""Standard output and error that never stop a run, even if nobody reads them."""
 
 import errno
 import io
@@ -7,16 +7,16 @@ import sys
 from typing import Any, TextIO
 
 _NOBODY_LISTENS = frozenset({errno.EPIPE, errno.EINVAL, errno.EBADF})
-"""Errors of a closed pipe or stream, the second on Windows: the reader wants no more."""
+"""Errors of a closed pipe or stream (EINVAL on Windows), which are no faults: the reader wants no more."""
 _STANDARD = 3
-"""Standard input, output and error: the first three open files of a process."""
+"""Number of standard streams, which are the first open files of a process."""
 
 
 class _Lasting(io.RawIOBase):
-    """Passes on what is written as long as that is taken, and remembers why it no longer was."""
+    """Writes through to a stream as long as it accepts data, and remembers the error when it no longer does."""
 
     def __init__(self, text: Any) -> None:
-        self._text = text  # which would close what is below it when nobody has it any more
+        self._text = text  # kept, since it would close the underlying stream when it is collected
         self._stream = getattr(text.buffer, "raw", text.buffer)
         self.refusal: OSError | None = None
 
@@ -39,7 +39,7 @@ class _Lasting(io.RawIOBase):
 
 
 def open_streams() -> None:
-    """Write output as long as it is read, in letters that the terminal has."""
+    """Replace the standard streams by lasting ones, which escape letters that the terminal lacks."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _take_standard_numbers()
         sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - as long as we run
@@ -47,14 +47,14 @@ def open_streams() -> None:
 
 
 def refusal() -> OSError | None:
-    """Why standard output took no more, where somebody should know: its disk is full, or damaged."""
+    """The error that ended standard output, if the user should know: its disk is full or damaged."""
     lasting = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
     refusal = lasting.refusal if isinstance(lasting, _Lasting) else None
     return None if refusal is None or refusal.errno in _NOBODY_LISTENS else refusal
 
 
 def _take_standard_numbers() -> None:
-    """Let no file that we write get the number of a stream that was closed: what is said there would end up in it."""
+    """Reserve the numbers of closed standard streams, so that messages can't end up in a file that we write."""
     while (number := os.open(os.devnull, os.O_RDWR)) < _STANDARD:
         pass
     os.close(number)

@@ -1,1 +1,1 @@
-"""Word documents of the user's own become PDF, by LibreOffice or Word."""
+"""Converts Word documents of the user's own to PDF, with LibreOffice or Word."""

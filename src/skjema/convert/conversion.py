@@ -1,4 +1,4 @@
-"""A run of `skjema convert`: documents are inspected, converted in batches, and each PDF put in place when complete."""
+"""Runs `skjema convert`: documents are inspected, converted in batches, and each PDF put in place when complete."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -17,29 +17,29 @@ from skjema.output.whole_file import make_folder, sync_to_disk, write_file
 from skjema.problems import Problem, Severity, worst_severity
 
 _MOST_HANGS = 3
-"""Documents in a row that the program may hang on, before the rest of their batch is given up."""
+"""Number of hangs in a row after which the rest of a batch is given up."""
 
 Progress = Callable[[int, int], None]
-"""Called with how many documents are done, and how many there are."""
+"""Called with the number of documents that are done, and the number of all documents."""
 
 Problems = dict[Document, list[Problem]]
-"""The problems of every document, none for one that went well."""
+"""The problems of every document; an empty list for one that went well."""
 
 
 def convert_documents(
     documents: Sequence[Document], converter: Converter, *,
     workers: int = 1, overwrite: bool = False, progress: Progress | None = None
 ) -> Problems:  # fmt: skip
-    """Make the PDF of every document; its problems, an error among them where it has none.
+    """Make the PDF of every document; returns the problems of each, with an error among them where it got no PDF.
 
     Args:
-        workers: How many programs are to run at once.
+        workers: Number of converter processes at the same time.
 
     Raises:
-        InputError: None of the documents is fit to be converted.
-        FileError: The disk is full; the PDFs written so far are whole.
+        InputError: None of the documents can be converted.
+        FileError: The disk is full; the PDFs written so far are complete.
         ConverterError: The program doesn't start.
-        KeyboardInterrupt: The PDFs written so far are whole, and the programs stopped.
+        KeyboardInterrupt: The PDFs written so far are complete, and the programs are stopped.
     """
     problems = {document: inspect_document(document, offline=converter.is_offline) for document in documents}
     convertible = [document for document in documents if is_convertible(problems[document])]
@@ -50,7 +50,7 @@ def convert_documents(
     done = len(documents) - len(convertible)
     work = _Conversion(converter, overwrite, len(documents), progress, problems, done)
     with ThreadPoolExecutor(workers) as pool:
-        # in a copy of our context, in which the progress finds the language it speaks
+        # in a copy of this context, so that progress is reported in the same language
         futures = [pool.submit(copy_context().run, work.convert, batch) for batch in _batches(convertible, workers)]
         try:
             for future in as_completed(futures):
@@ -69,9 +69,9 @@ def is_convertible(problems: Sequence[Problem]) -> bool:
 
 
 def _batches(documents: Sequence[Document], workers: int) -> Iterator[Sequence[Document]]:
-    """Batches of documents whose PDFs go into one folder; enough of them for every worker to have one.
+    """Batches of documents whose PDFs go into the same folder; enough batches to give every worker one.
 
-    So no two PDFs of a batch have the same name, in the folder where the program makes them.
+    No two PDFs of a batch have the same name, since the program makes them in one folder.
     """
     by_folder: dict[Path, list[Document]] = {}
     for document in documents:
@@ -84,12 +84,12 @@ def _batches(documents: Sequence[Document], workers: int) -> Iterator[Sequence[D
 
 @dataclass(slots=True)
 class _Conversion:
-    """The conversion of all documents, which the workers share.
+    """The conversion of all documents, shared by the workers.
 
     Attributes:
-        done: How many documents have become PDF or been given up.
+        done: Number of documents that have become PDFs or been given up.
         stopped: Set when the run is to end.
-        lock: Held by the worker that writes a PDF or reports.
+        lock: Held by the worker that writes a PDF or reports progress.
     """
 
     converter: Converter
@@ -102,7 +102,7 @@ class _Conversion:
     lock: Lock = field(default_factory=Lock)
 
     def convert(self, batch: Sequence[Document]) -> None:
-        """Convert a batch at once, then one by one those without a PDF, so that one document never stops the others."""
+        """Convert a batch at once, then its failed documents one by one, so that one failure never stops the others."""
         without_pdf, hung = self._attempt(batch)
         hangs = 0
         for document in without_pdf:
@@ -118,7 +118,7 @@ class _Conversion:
                 self._finish(document, "document-hung" if hung else "document-refused")
 
     def _attempt(self, documents: Sequence[Document]) -> tuple[list[Document], bool]:
-        """Convert documents with one process; those that got no PDF, and whether the process hung."""
+        """Convert documents with one process; returns those that got no PDF, and whether the process hung."""
         if self.stopped.is_set():
             return [], False
         hung = False
@@ -134,7 +134,7 @@ class _Conversion:
         return list(waiting.values()), hung
 
     def _place(self, document: Document, content: bytes) -> None:
-        """Write a PDF where it belongs; a file that is in the way concerns its document alone, a full disk all."""
+        """Write a PDF to its place; an existing file fails only its own document, a full disk the whole run."""
         with self.lock:
             try:
                 write_file(document.target, content, overwrite=self.overwrite)
@@ -145,7 +145,7 @@ class _Conversion:
         self._finish(document)
 
     def _finish(self, document: Document, code: str | None = None) -> None:
-        """Count a document as done; with the `code` of a problem where it got no PDF."""
+        """Count a document as done, with the `code` of a problem if it got no PDF."""
         with self.lock:
             if code:
                 params: dict[str, object] = {

@@ -1,4 +1,4 @@
-"""A program that makes PDF: what every one offers, and how one is run and ended when it hangs."""
+"""What every program that converts to PDF offers; starts such a program, and kills it when it hangs."""
 
 import contextlib
 import os
@@ -15,44 +15,44 @@ from skjema.errors import ConverterError
 from skjema.problems import Problem
 
 BATCH = 100
-"""Documents to a process; LibreOffice has been seen to die after some hundreds."""
+"""Documents per process; LibreOffice has been seen to crash after some hundreds."""
 PATIENCE = 120.0
-"""Seconds to wait for the next PDF; a page takes hundredths of one, a start one or two."""
+"""Seconds to wait for the next PDF; a page takes hundredths of a second, starting one or two seconds."""
 _PAUSE = 0.1
-"""Seconds between two looks for PDFs."""
+"""Seconds between two checks for PDFs."""
 _LEAVE = 10.0
-"""Seconds a program gets to end by itself when it has made everything."""
+"""Seconds that a program gets to exit by itself when all PDFs are made."""
 
 
 class ConverterHungError(Exception):
-    """No PDF came within the time limit, and the program was stopped."""
+    """No PDF appeared within the time limit, and the program was killed."""
 
 
 class Converter(Protocol):
-    """A program that makes PDF files."""
+    """A program that makes PDF files from documents."""
 
     @property
     def name(self) -> str:
-        """What a clerk calls it."""
+        """The program's name for clerks."""
 
     @property
     def is_offline(self) -> bool:
-        """Whether it fetches nothing from the net, and so leaves out pictures that are there."""
+        """Whether it never fetches anything from the net, and so leaves out linked pictures."""
 
     @property
     def patience(self) -> float:
         """Seconds to wait for the next PDF."""
 
     def convert(self, files: Sequence[Path], folder: Path, stopped: Event) -> Generator[Path]:
-        """Each PDF, `<stem>.pdf` in `folder`, when it is whole; of a file that can't be converted there is none.
+        """Yields each PDF, `<stem>.pdf` in `folder`, when it is complete; a file that can't be converted gives none.
 
-        One process converts all files, and is gone when the generator is closed.
+        One process converts all files; it is stopped when the generator is closed.
 
         Args:
             stopped: Set by another thread when the run is to end.
 
         Raises:
-            ConverterHungError: No PDF came for `patience` seconds.
+            ConverterHungError: No PDF appeared for `patience` seconds.
             ConverterError: The program doesn't start.
         """
 
@@ -60,11 +60,11 @@ class Converter(Protocol):
 def run_program(
     command: Sequence[str], pdfs: Sequence[Path], patience: float, stopped: Event, environment: Mapping[str, str]
 ) -> Generator[Path]:
-    """Start a program, and give each of the PDFs that it is to make when it is whole. See `Converter.convert`.
+    """Start a program, and yield each of the PDFs that it is to make when it is complete. See `Converter.convert`.
 
     Args:
         pdfs: All in one folder.
-        environment: Variables that the program gets besides our own.
+        environment: Variables to add to the process's own.
     """
     try:
         process = subprocess.Popen(  # noqa: S603 - the program is the user's own choice
@@ -73,7 +73,7 @@ def run_program(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**os.environ, **environment},
-            # A group of its own, so that all it started can be ended with it.
+            # a process group of its own, so that everything it starts can be killed with it
             start_new_session=sys.platform != "win32",
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -88,15 +88,15 @@ def run_program(
 def _whole_pdfs(
     process: subprocess.Popen[bytes], pdfs: Sequence[Path], patience: float, stopped: Event
 ) -> Generator[Path]:
-    """Each PDF when it is whole, until the program has ended.
+    """Yields each PDF when it is complete, until the program has ended.
 
     Raises:
-        ConverterHungError: No PDF came for `patience` seconds.
+        ConverterHungError: No PDF appeared for `patience` seconds.
     """
     waiting = {pdf.name: pdf for pdf in pdfs}
     limit = time.monotonic() + patience
     while waiting and not stopped.is_set():
-        # Asked before the folder is looked at: what a program made just before it ended is there then.
+        # asked before listing the folder, so that PDFs made just before the end are seen
         is_running = process.poll() is None
         for name in os.listdir(pdfs[0].parent):  # noqa: PTH208 - one question a look, also to a slow share
             if name in waiting and _is_whole(waiting[name]):
@@ -111,7 +111,7 @@ def _whole_pdfs(
 
 
 def _is_whole(pdf: Path) -> bool:
-    """Whether a PDF is there from its first bytes to its last."""
+    """Whether a PDF file is complete, from its first bytes to its last."""
     try:
         with pdf.open("rb") as file:
             start = file.read(5)
@@ -122,12 +122,12 @@ def _is_whole(pdf: Path) -> bool:
 
 
 def windows_program(*parts: str) -> str:
-    """A program that comes with Windows, by its whole path: a bare name is looked for in the working folder first."""
+    """The full path of a program that comes with Windows, which looks up bare names in the working folder first."""
     return str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", *parts))
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the program and all it started."""
+    """Kill the program and everything it has started."""
     if sys.platform == "win32":
         if process.poll() is None:
             command = (windows_program("taskkill.exe"), "/F", "/T", "/PID", str(process.pid))

@@ -1,4 +1,4 @@
-"""The documents that are to become PDF, the names of their PDFs, and a look whether each can be converted."""
+"""Finds the documents to convert and names their PDFs, and inspects whether each can be converted."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from skjema.problems import Place, Problem, Severity
 
 _TYPES = "[Content_Types].xml"
 KINDS = {".docx": _TYPES, ".odt": "content.xml", ".doc": ""}
-"""Endings of what can be converted, and the member that a package of that kind always has."""
+"""Endings of documents that can be converted, and a member that every package of that kind has."""
 _MACROS = ".docm"
 _LOCK_FILE_STARTS = (".", "~$")
-"""How the names begin of files that Word and LibreOffice keep beside a document that is open."""
+"""Prefixes of the lock files that Word and LibreOffice keep beside open documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document and the PDF to be made of it, by their whole paths."""
+    """A document and the PDF to make of it, by absolute paths."""
 
     source: Path
     target: Path
@@ -30,14 +30,14 @@ class Document:
 
 
 def find_documents(places: Iterable[Path], folder: Path | None = None) -> list[Document]:
-    """Every document among files and folders (not the folders within them), each once, in the order given.
+    """Every document among files and folders (without subfolders), each once, in the given order.
 
     Args:
-        folder: Where the PDFs go; None for beside each document.
+        folder: Folder for the PDFs; None to put each beside its document.
 
     Raises:
-        FileError: A file or folder isn't there, or can't be read.
-        InputError: A folder holds no documents, or two documents would become the same PDF.
+        FileError: A file or folder doesn't exist, or can't be read.
+        InputError: A folder has no documents, or two documents would get the same PDF.
     """
     sources: dict[Path, Path] = {}
     for place in places:
@@ -54,10 +54,10 @@ def _pdf_path(source: Path, folder: Path) -> Path:
 
 
 def _collisions(chosen: Iterable[Document]) -> Iterator[Problem]:
-    """A problem for each document whose PDF an earlier one would become too."""
+    """A problem for each document whose PDF would have the same path as an earlier one's."""
     first_of: dict[str, Document] = {}
     for document in chosen:
-        # Without case, as the file systems of Windows and macOS compare names.
+        # ignoring case, as the file systems of Windows and macOS do
         first = first_of.setdefault(str(document.target).casefold(), document)
         if first is not document:
             params: dict[str, object] = {"got": first.source, "other": document.source}
@@ -65,7 +65,7 @@ def _collisions(chosen: Iterable[Document]) -> Iterator[Problem]:
 
 
 def _sources(place: Path) -> Sequence[Path]:
-    """The file itself, or the documents in a folder by name."""
+    """The file itself, or the documents in a folder, by name."""
     name = place.absolute().name
     try:
         if not place.is_dir():
@@ -85,10 +85,10 @@ def _is_document(path: Path) -> bool:
 
 
 def inspect_document(document: Document, *, offline: bool) -> list[Problem]:
-    """The problems that keep a document from becoming a PDF, or that its PDF will have; empty where there are none.
+    """The problems that prevent a document from becoming a PDF, or that its PDF will have.
 
     Args:
-        offline: Whether the program that converts leaves out what is on the net.
+        offline: Whether the converting program leaves out what is on the net.
     """
     suffix = document.source.suffix.lower()
     if suffix == _MACROS:
@@ -103,9 +103,9 @@ def inspect_document(document: Document, *, offline: bool) -> list[Problem]:
 
 
 def _content_problems(document: Document, member: str, *, offline: bool) -> list[Problem]:
-    """What is wrong with the content of a document; `member` is what a package of its kind always has, or empty."""
-    # Looked at since LibreOffice makes an empty page of an empty file, and a PDF of any text that is called .docx.
-    if not member:  # an old .doc may be anything that Word took: OLE2, RTF, HTML
+    """Problems with the content of a document; `member` is one that every package of its kind has, or empty."""
+    # checked since LibreOffice makes an empty page of an empty file, and a PDF of any text named .docx
+    if not member:  # an old .doc may be anything that Word accepts: OLE2, RTF, HTML
         return [] if read_file(document.source) else [Problem("document-kind", document.place)]
     package = Package.at(document.source)
     try:
@@ -120,7 +120,7 @@ def _content_problems(document: Document, member: str, *, offline: bool) -> list
 
 
 def _pictures_on_the_net(package: Package) -> int:
-    """How many pictures a document only links to: in Word's relationships, or in the content of OpenDocument."""
+    """How many pictures a document only links to: in Word's relationships, or in OpenDocument's content."""
     count = 0
 
     def see(name: str, attributes: dict[str, str]) -> None:

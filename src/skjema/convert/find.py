@@ -1,4 +1,4 @@
-"""Finds the program that makes PDF on this machine."""
+"""Finds a program on this machine that converts to PDF."""
 
 import os
 import shutil
@@ -13,19 +13,19 @@ from skjema.errors import ConverterError
 from skjema.problems import Problem
 
 VARIABLE = "SKJEMA_SOFFICE"
-"""The environment variable that names LibreOffice where the command line doesn't."""
+"""The environment variable with LibreOffice's path, used where the command line gives none."""
 _NAMES = ("soffice", "libreoffice")
 
 
 def find_converter(
     named: str | None = None, environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> Converter:
-    """LibreOffice, as it is named or where it is found; where there is none, Word.
+    """The LibreOffice that is named or found; else Word.
 
-    Looked for in this order: `named`, the variable SKJEMA_SOFFICE, the PATH, and where it is usually installed.
+    Looked for in this order: `named`, the variable SKJEMA_SOFFICE, the PATH, and the usual folders.
 
     Raises:
-        ConverterError: The one named isn't there, or there is none at all.
+        ConverterError: The named program doesn't exist, or no program is found.
     """
     path = environment.get("PATH", "")
     if name := named or environment.get(VARIABLE):
@@ -42,7 +42,7 @@ def find_converter(
 
 
 def has_converter() -> bool:
-    """Whether PDFs can be made of Word files here."""
+    """Whether Word files can be converted to PDF on this machine."""
     try:
         find_converter()
     except ConverterError:
@@ -51,7 +51,7 @@ def has_converter() -> bool:
 
 
 def _on_path(name: str, path: str) -> str | None:
-    """The program with this name on the PATH; never one in the working folder, where Windows looks first."""
+    """The path of a program on the PATH; never in the working folder, where Windows looks first."""
     for folder in path.split(os.pathsep):
         program = shutil.which(name, path=folder) if Path(folder).is_absolute() else None
         if program and Path(program).parent == Path(folder):

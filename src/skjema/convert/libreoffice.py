@@ -1,4 +1,4 @@
-"""PDF by LibreOffice: one process a batch, with a profile of its own that is thrown away."""
+"""Converts with LibreOffice: one process for each batch, with a temporary profile of its own."""
 
 import json
 import re
@@ -12,14 +12,14 @@ from skjema.convert.converter import PATIENCE, run_program
 from skjema.output.whole_file import make_folder, write_file
 
 _BOTH_SINCE = (25, 2)
-"""The first release whose PDF was seen to pass as PDF/A and PDF/UA at once."""
+"""The first release whose PDFs were seen to pass as PDF/A and PDF/UA at once."""
 
 _PROFILE = "profile"
-"""Its folder beside the PDFs on their way, which goes with them, and which the next run removes after a kill."""
+"""Folder of the profile beside the unfinished PDFs; removed with them, or by the next run after a kill."""
 
 _INTERNET = "/org.openoffice.Inet/Settings"
 _SETTINGS = {
-    # A proxy where nothing listens: pictures on the net are not fetched, linked ones on this machine still are.
+    # a proxy that doesn't exist: pictures on the net are not fetched, while linked files on this machine are
     (_INTERNET, "ooInetProxyType"): "1",
     (_INTERNET, "ooInetHTTPProxyName"): "127.0.0.1",
     (_INTERNET, "ooInetHTTPProxyPort"): "9",
@@ -32,12 +32,12 @@ _SETTINGS = {
 
 @dataclass(frozen=True, slots=True)
 class LibreOffice:
-    """LibreOffice, asked for tagged PDF/A-2, and for PDF/UA too where it can do both.
+    """LibreOffice, set to make tagged PDF/A-2, and PDF/UA too in releases that can do both.
 
     Measured with veraPDF on skjema's three forms and seven small Word documents. LibreOffice 25.2.3, both asked
     for: all pass PDF/A-2b, and PDF/UA-1 but for a picture without alternative text. LibreOffice 7.4.7, both asked
     for: none passes PDF/A (6.6.2.3.1, the PDF/UA mark isn't declared), and forms with ruled lines don't pass
-    PDF/UA either (7.1-3); PDF/A alone: all pass PDF/A-2b. Neither says level A, so none passes PDF/A-2a (6.6.4-3).
+    PDF/UA either (7.1-3); PDF/A alone: all pass PDF/A-2b. Neither writes level A, so none passes PDF/A-2a (6.6.4-3).
 
     Attributes:
         version: Such as (25, 2); (0, 0) where it isn't known.
@@ -51,7 +51,7 @@ class LibreOffice:
 
     @property
     def export(self) -> str:
-        """The value of `--convert-to`: which kind of PDF, with its options."""
+        """The value of `--convert-to`: the kind of PDF, with its options."""
         both = "true" if self.version >= _BOTH_SINCE else "false"
         options = {
             "SelectPdfVersion": {"type": "long", "value": "2"},
@@ -70,13 +70,13 @@ class LibreOffice:
             "--convert-to", self.export, "--outdir", str(folder), *map(str, files),
         )  # fmt: skip
         pdfs = [folder / f"{file.stem}.pdf" for file in files]
-        # Its temporary files hold what the documents say: they go with the profile.
+        # its temporary files hold the documents' contents, and are removed with the profile
         environment = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(profile.absolute()))
         yield from run_program(command, pdfs, self.patience, stopped, environment)
 
 
 def _registry() -> bytes:
-    """The file of settings in a profile."""
+    """The settings file of a profile."""
     items = "".join(
         f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
         for (path, name), value in _SETTINGS.items()
@@ -86,9 +86,9 @@ def _registry() -> bytes:
 
 
 def version_of(program: Path) -> tuple[int, int]:
-    """The release a program belongs to, from a file beside it; (0, 0) where there is none.
+    """The release of a LibreOffice program, from a file beside it; (0, 0) where there is none.
 
-    The program itself isn't asked: on Windows it may answer in a window, and wait for somebody to close it.
+    The program itself isn't asked: on Windows it may answer in a window, and wait until somebody closes it.
     """
     folder = program.resolve().parent
     for path in (folder / "bootstraprc", folder / "bootstrap.ini", folder.parent / "Resources" / "bootstraprc"):

@@ -1,4 +1,4 @@
-"""PDF by Word on Windows, for those who have no LibreOffice."""
+"""Converts with Word on Windows, for offices without LibreOffice."""
 
 import sys
 from collections.abc import Generator, Sequence
@@ -34,10 +34,10 @@ try {
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Word through PowerShell, asked for PDF/A with tags.
+    """Word through PowerShell, set to make tagged PDF/A.
 
-    Not tried: there is no Windows where this was written. A Word that hangs is left behind when PowerShell is
-    stopped, for it isn't PowerShell's child; the next batch starts another.
+    Untested, since no Windows was at hand. If Word hangs, it stays behind when PowerShell is stopped, since it isn't
+    PowerShell's child process; the next batch starts another.
     """
 
     patience: float = PATIENCE
@@ -48,7 +48,7 @@ class Word:
         pdfs = [folder / f"{file.stem}.pdf" for file in files]
         lines = "".join(f"{file}\t{pdf}\n" for file, pdf in zip(files, pdfs, strict=True))
         jobs = folder / "jobs.txt"
-        # Names as a file, not as arguments: a command line of Windows holds 32 767 characters.
+        # names go through a file, since a command line on Windows has at most 32 767 characters
         write_file(jobs, lines.encode("utf-8-sig"))
         shell = windows_program("WindowsPowerShell", "v1.0", "powershell.exe")
         command = (shell, "-NoProfile", "-NonInteractive", "-Command", _SCRIPT)

@@ -1,1 +1,1 @@
-"""Definitions of forms: read from `skjema.toml`, checked completely, and resolved into a `Form`."""
+"""Definitions of forms: reads `skjema.toml` with its blocks and profile, checks it, and makes a `Form` of it."""

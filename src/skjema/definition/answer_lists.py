@@ -1,4 +1,4 @@
-"""Lists of answers that fields share by name, from the definition or from any shared block."""
+"""Lists of answers that fields refer to by name, from the definition or from any shared block."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path as File
@@ -13,12 +13,12 @@ _BEGINNING = b"[[choices]]"
 
 
 class AnswerLists:
-    """Finds the lists of one form.
+    """Finds the lists of answers that a form's fields refer to.
 
     Args:
-        files: Those that have been read so far; the first is the definition.
-        blocks: Gives the file of each shared block, by name.
-        open_file: Reads one of those as a part of the form.
+        files: The form's files read so far, a list that the caller extends; the first is the definition.
+        blocks: Returns the file of each shared block, by name.
+        open_file: Reads the file of a block as a part of the form.
     """
 
     def __init__(
@@ -31,10 +31,12 @@ class AnswerLists:
         self._lists: dict[TomlFile, dict[str, tuple[Choice, ...]]] = {}
 
     def find(self, name: str, file: TomlFile, path: Path) -> tuple[Choice, ...]:
-        """The answers of a list: of the field's own file, of the definition, or else of any block; none with a problem.
+        """The answers of a list; empty, with a problem added to `file`, where no file has the list.
+
+        It is looked for in the field's own file, then in the definition, then in every shared block.
 
         Args:
-            path: Of the field in its file, where a problem is added if there is no such list.
+            path: Path of the field in its file.
         """
         known: list[str] = []
         for candidate in self._candidates(file):
@@ -46,7 +48,7 @@ class AnswerLists:
         return ()
 
     def lists_of(self, file: TomlFile) -> Mapping[str, tuple[Choice, ...]]:
-        """Each list that a file has, by its id; its faults are told whether a field names it or not."""
+        """Each list in a file, by its id; faults are reported also in lists that no field refers to."""
         if file not in self._lists:
             self._lists[file] = dict(_lists_of(file))
         return self._lists[file]
@@ -57,13 +59,13 @@ class AnswerLists:
         for path in self._blocks().values():
             if path in opened:
                 yield opened[path]
-            # opened where no nearer list has the name: a block that isn't used is no part of the form
+            # opened only if no nearer file has the list, since opening a block makes it a part of the form
             elif _BEGINNING in read_file(path, path.name):
                 yield self._open(path)
 
 
 def _lists_of(file: TomlFile) -> Iterator[tuple[str, tuple[Choice, ...]]]:
-    """Each list of answers that a file has, by its id; one with a fault of its own has none."""
+    """Each list of answers in a file, by its id; a list with a fault gives no answers."""
     known: set[str] = set()
     for path, table in file.tables(file.data, "choices", ()):
         answers = file.read(AnswerList, table, path)

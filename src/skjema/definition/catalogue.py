@@ -9,9 +9,9 @@ from skjema.formats.open_input import read_file
 from skjema.wording import Text
 
 LAWS = "_lover.toml"
-"""The file of laws that the forms of a folder share."""
+"""File with the laws that all forms of a folder share."""
 RULES = "_regler.toml"
-"""The file of rules of law that the forms of a folder share."""
+"""File with the rules of law that all forms of a folder share."""
 Family = Literal["samtykke", "henvisning", "plan", "mote", "vurdering", "melding"]
 FAMILIES: tuple[str, ...] = get_args(Family)
 """Kinds of forms, in the order of lists."""
@@ -19,15 +19,15 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class CatalogueEntry(NamedTuple):
-    """One form of the catalogue; all but its id and folder are empty where the definition can't be read.
+    """One form of the catalogue; only its id and folder are set where the definition can't be read.
 
     Attributes:
         title: In every language it has.
-        folder: Where its `skjema.toml` lies.
-        family: What kind of form it is, as in its definition.
-        purpose: What it is for, in every language it says so in.
-        word: Whose paper its Word files are, as in its definition.
-        pdf: Whose paper its PDFs are, likewise.
+        folder: Folder of its `skjema.toml`.
+        family: Kind of form, as in its definition.
+        purpose: What the form is for, in the languages that the definition gives.
+        word: Who made the layout of its Word files, as in its definition: `made` or `own`.
+        pdf: Who made the layout of its PDFs, as in its definition: `made`, `own` or `from-word`.
     """
 
     id: str
@@ -62,13 +62,13 @@ def form_folders(own: Path | None = None) -> list[Path]:
 
 def bundled_folder() -> Path:
     """The folder of the forms that come with skjema."""
-    # An installed package holds them; in a working copy they stand beside `src`.
+    # in an installed package the forms are inside it; in a working copy they lie beside `src`
     installed = PACKAGE / "templates"
     return installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
 
 
 def is_bundled(name: str, content: bytes) -> bool:
-    """Whether a Word template is one that comes with skjema, and unchanged."""
+    """Whether a Word template is an unchanged copy of one that comes with skjema."""
     original = bundled_folder() / name.partition(".")[0] / name
     return original.is_file() and original.read_bytes() == content
 
@@ -84,12 +84,12 @@ def list_forms(own: Path | None = None) -> Iterator[CatalogueEntry]:
 
 
 def _entry(file: Path) -> CatalogueEntry:
-    """What the catalogue shows of a form; faults in the rest of its definition don't matter."""
+    """The catalogue's entry of a form, from its `[form]` table; faults elsewhere in the definition don't matter."""
     import tomllib  # loaded for the list of forms alone: the other commands only call `find`
 
     try:
         text = read_file(file).decode("utf-8-sig")
-        # `[form]` usually stands before the first list of tables; to read no further is what makes the list quick.
+        # `[form]` usually stands before the first list of tables; reading only that keeps `skjema list` quick
         head, _, _ = text.partition("\n[[")
         form = tomllib.loads(head).get("form") or tomllib.loads(text).get("form", {})
         return CatalogueEntry(
@@ -104,18 +104,18 @@ def _entry(file: Path) -> CatalogueEntry:
             word=str(form.get("word", "made")),
             pdf=str(form.get("pdf", "made")),
         )
-    # Nothing has checked the file yet: `form` may be a number, a list, or brackets without end.
+    # the file is unchecked here: `form` may be a number, a list, or thousands of brackets
     except (FileError, ValueError, TypeError, AttributeError, RecursionError):
         return CatalogueEntry(file.parent.name, {}, "", "", (), file.parent, "", {})
 
 
 def _texts(title: dict[str, object]) -> Text:
-    """The languages of a title that are texts; whatever else the file gives is left out."""
+    """The texts of a title by language; values that aren't texts are left out."""
     return {code: text for code, text in title.items() if isinstance(text, str)}
 
 
 def _called(name: str, entries: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
-    """The forms that a name may mean: by their whole title in any language, or else by a part of it or of their id."""
+    """The forms that a name may mean: those with this id or whole title, else those that have it as a part."""
     from skjema.text_match import match_key
 
     wanted = match_key(name)
@@ -125,10 +125,10 @@ def _called(name: str, entries: Sequence[CatalogueEntry]) -> list[CatalogueEntry
 
 
 def find_form(form_id: str, own: Path | None = None) -> Path:
-    """The folder of a form, by its id, its title in any language, or a part of one that no other has.
+    """The folder of a form, found by its id, its title in any language, or an unambiguous part of either.
 
     Raises:
-        UsageError: There is no such form, or several; the nearest name is offered.
+        UsageError: No form, or more than one, has such a name; the nearest names are offered.
     """
     for shelf in form_folders(own):
         if (shelf / form_id / "skjema.toml").exists():

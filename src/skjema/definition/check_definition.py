@@ -1,4 +1,4 @@
-"""Checks of a whole form: its head, and every section, group, field, rule and setting, with names used across them."""
+"""Checks a whole form: its head, sections, groups, fields, rules and settings, and the names that they refer to."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -26,10 +26,11 @@ _FORM: Owner = ("form",)
 
 
 def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unreadable: Collection[str]) -> None:
-    """Add a problem to the file concerned for each fault found across the whole form.
+    """Add a problem, to the file that it stands in, for each fault of the form.
 
     Args:
-        unreadable: Names of fields that have faults of their own already; they may be referred to.
+        settings: Settings as the definition's files declare them; the form has only their values.
+        unreadable: Names of fields that already have a fault reported; expressions may refer to them.
     """
     _FormCheck(form, origins, unreadable).run(settings)
 
@@ -47,7 +48,7 @@ class _FormCheck:
         self._key_names = {*form.fields, *unreadable}
 
     def run(self, settings: Iterable[Setting]) -> None:
-        """Check every part of the form; `settings` stand in its files, and in the form only with their values."""
+        """Check every part of the form, and the declared `settings`."""
         self._check_head()
         self._check_key()
         for section in self._form.sections:
@@ -86,7 +87,7 @@ class _FormCheck:
             fault(_FORM, "for_each", "name-unknown", got=form.for_each, hint=nearest_names(form.for_each, known))
 
     def _check_calendar(self) -> None:
-        """Check that a calendar is of a group, and has columns of the right kinds."""
+        """Check that the calendar's group exists, and has columns of the right types."""
         table = self._form.calendar
         if table is None:
             return
@@ -94,7 +95,7 @@ class _FormCheck:
         self._check_columns(_FORM, "calendar", table.of, {key: (getattr(table, key), kinds[key]) for key in kinds})
 
     def _check_taken(self) -> None:
-        """Check that what is taken from another form has fields and columns here."""
+        """Check that every name that `taken_from` gives a value to is a field or column of this form."""
         taken = self._form.taken_from
         columns = [f"{group.id}.{one.id}" for group in self._form.groups.values() for one in group.field]
         known = [*self._form.fields, *columns]
@@ -108,7 +109,7 @@ class _FormCheck:
     def _check_columns(
         self, owner: Owner, key: str, group_id: str, wanted: Mapping[str, tuple[str | None, tuple[str, ...]]]
     ) -> None:
-        """Check that a group exists and has each column that is named, of one of some types where they are given."""
+        """Check that a group exists, and has each named column, of one of the given types if there are any."""
         group = self._form.groups.get(group_id)
         if group is None:
             hint = nearest_names(group_id, list(self._form.groups))
@@ -120,14 +121,14 @@ class _FormCheck:
                 self._origins.fault(owner, key, "name-unknown", got=name, hint=nearest_names(name, known))
 
     def _check_letter(self) -> None:
-        """Check that a letter has what letters have, and no other form has it."""
+        """Check that a form has a `letter` table if and only if its layout is a letter, and check that table."""
         form, letter = self._form, self._form.letter
         if (form.layout == "letter") != (letter is not None):
             self._origins.fault(_FORM, "layout" if letter else "letter", "letter-needed")
         if letter is None:
             self._check_address()
             return
-        if form.is_landscape:  # no window of an envelope shows where its address would stand
+        if form.is_landscape:  # no envelope window would show the address of a landscape page
             self._origins.fault(_FORM, "landscape", "letter-landscape")
         if form.address is not letter.address:
             self._origins.fault(_FORM, "address", "letter-address")
@@ -141,13 +142,13 @@ class _FormCheck:
             self._origins.fault(owner, "date", "name-unknown", got=letter.date, hint=hint)
 
     def _check_address(self) -> None:
-        """Check the lines for labels of a form that is no letter."""
+        """Check the address lines, used for labels, of a form that isn't a letter."""
         self._texts.check_text(_FORM, "address", self._form.address, placeholders=True)
         if self._form.address:
             self._expressions.check_placeholders(_FORM, "address", self._form.address)
 
     def _check_answer(self) -> None:
-        """Check what tells how an answer stands: each of a kind that can."""
+        """Check that the fields that `answer`, `expires` and `withdrawn` name are of a kind that can say so."""
         form = self._form
         columns = {f"{group.id}.{one.id}": one for group in form.groups.values() if group.row for one in group.field}
         wanted = {
@@ -161,9 +162,9 @@ class _FormCheck:
                 self._origins.fault(_FORM, key, "name-unfit", got=got, name=key)
 
     def _check_key(self) -> None:
-        """Check the fields that tell rows apart; there must be one."""
+        """Check the key, the fields that tell rows apart; every form must have one."""
         form = self._form
-        # A form without sections has no fields to name, and that is its fault.
+        # a form without sections has no fields to name, which is already reported
         for name in (form.key or ("",)) if form.sections else ():
             if name not in self._key_names:
                 self._origins.fault(_FORM, "key", "name-unknown", got=name, hint=nearest_names(name, list(form.fields)))
@@ -179,12 +180,12 @@ class _FormCheck:
         self._texts.check_text(owner, "title", section.title)
         self._expressions.check_expression(owner, "relevant", section.relevant)
         for item in section.items if section.place == "head" else ():
-            if not isinstance(item, Field) or item.is_signature:  # which nobody would find on the paper
+            if not isinstance(item, Field) or item.is_signature:  # which nobody would find in the page head
                 self._origins.fault(("item", item.id), "id", "head-item", got=item.id)
 
     def _check_rule(self, rule: Rule) -> None:
         owner = ("rule", rule.id)
-        # A rule's id is the code of its problem, so it may not be one of skjema's own.
+        # a rule's id becomes a problem code, so it must not be one of skjema's own
         if not is_kebab_case(rule.id) or rule.id in PROBLEMS:
             self._origins.fault(owner, "id", "rule-id", got=rule.id)
         self._expressions.check_expression(owner, "test", rule.test)
@@ -226,7 +227,7 @@ class _FormCheck:
             self._origins.fault(owner, "type", "type-in-group", got=column.type)
 
     def _check_shared_names(self) -> None:
-        """Check that no two columns have one heading, and no two sheets one title: nobody could tell them apart."""
+        """Check that no two columns share a heading and no two sheets a title, since they couldn't be told apart."""
         reported = set()
         if has_names(self._form):
             for shared in shared_headings(self._form):
@@ -239,7 +240,7 @@ class _FormCheck:
 
 
 def _tells_rows_apart(field: Field) -> bool:
-    """Whether the office writes it in each row, as one value."""
+    """Whether the office writes the field in each row, as one value, so that it can be part of a key."""
     return field.kind.fits_groups and not field.recipient and not field.profile
 
 

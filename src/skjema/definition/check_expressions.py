@@ -1,4 +1,4 @@
-"""Checks of what a definition writes for the machine: expressions and placeholders, by the names that a form has."""
+"""Checks the expressions and placeholders of a definition against the names that the form has."""
 
 from collections.abc import Collection
 
@@ -10,16 +10,16 @@ from skjema.definition.toml_file import nearest_names
 from skjema.wording import Text
 
 _Names = dict[str, tuple[Choice, ...] | None]
-"""Every name that an expression may use, and the answers it can be compared with; None where there are none."""
+"""Every name that an expression may use, with the answers it can be compared with; None for names without answers."""
 
 
 class ExpressionCheck:
     """Checks the expressions and placeholders of one form; every method adds problems and goes on."""
 
     def __init__(self, form: Form, origins: Origins, unreadable: Collection[str]) -> None:
-        """Learn the names of a form; those of `unreadable` fields, which have faults of their own, may be used too."""
+        """Collect the names of a form; those of `unreadable` fields, which have a fault reported, may be used too."""
         self._origins = origins
-        # The form's own come last, over a namesake of theirs that can't be read.
+        # the form's own names come last, since they win over an unreadable field of the same name
         self._names: _Names = {"today": None, **dict.fromkeys(unreadable), **_own_names(form)}
         self._yes_no = {field.id for field in form.all_fields if field.kind.is_truth}
         signatures = [field.id for field in form.fields.values() if field.is_signature]
@@ -27,11 +27,11 @@ class ExpressionCheck:
         self._rows = {*form.groups, *signatures}
         dates = {field.id for field in form.fields.values() if field.type == "date"}
         columns = form.addressed.field if form.addressed else ()
-        # of one that can't be read, nobody knows what it is
+        # an unreadable field may be a date
         self._dates = {"today", *unreadable, *dates, *(f"{ROW}.{one.id}" for one in columns if one.type == "date")}
 
     def check_expression(self, owner: Owner, key: str, source: bool | str | None, *, group: str = "") -> None:
-        """Check an expression; one of a `group` may name the group's columns alone, for those of its own row."""
+        """Check an expression; with a `group`, it may also name the group's columns, meaning those of its own row."""
         if not isinstance(source, str):
             return
         try:
@@ -56,8 +56,8 @@ class ExpressionCheck:
         return names
 
     def _check_literals(self, owner: Owner, key: str, expression: Expression, names: _Names) -> None:
-        """Check that a name is compared with answers it can have; another text would never be equal, unnoticed."""
-        for name, literal in sorted(expression.literals):  # sorted: a set's order changes from run to run
+        """Check that names are compared only with answers they can have; other comparisons would never be true."""
+        for name, literal in sorted(expression.literals):  # sorted, since the order of a set changes from run to run
             choices = names.get(name)
             if name.split(".")[-1] in self._yes_no and name in names and choices is None:
                 self._origins.fault(owner, key, "literal-yes-no", name=name, got=literal)
@@ -67,7 +67,7 @@ class ExpressionCheck:
                 )
 
     def check_placeholders(self, owner: Owner, key: str, text: Text) -> None:
-        """Check every `{{ name }}` of a text; rows and their columns have no one value that a sentence could name."""
+        """Check every `{{ name }}` of a text; groups and their columns have many values, so no text may name them."""
         try:
             names = placeholder_names(text)
         except ExpressionFault as fault:
@@ -83,7 +83,7 @@ class ExpressionCheck:
 
 
 def _own_names(form: Form) -> _Names:
-    """The names of a form's fields, groups, columns (`foresatte.navn`) and settings."""
+    """The names of a form's fields, groups, columns (`foresatte.navn`) and settings, with the answers of each."""
     names: _Names = {}
     for item in form.items:
         if isinstance(item, Field):

@@ -1,4 +1,4 @@
-"""Checks of one field of a definition: its texts, its answers, its height, and who signs."""
+"""Checks one field of a definition: its texts, answers, height, files and signature."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,11 +10,11 @@ from skjema.definition.toml_file import nearest_names
 from skjema.text_match import match_key
 
 MOST_LINES = 100
-"""Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
+"""Most lines of a text's box, and most rows of a group on the blank form: more than fit on a page."""
 MOST_MM = 500
-"""Millimetres of a picture's side: more than a page has."""
+"""Longest side of a picture in millimetres: more than a page has."""
 MOST_LABEL = 24
-"""The largest share of a table that the labels of its rows may have."""
+"""Largest `label_width` of a group."""
 
 
 class FieldCheck:
@@ -59,7 +59,7 @@ class FieldCheck:
         for twice in repeated_names(choice.id for choice in field.choices):
             self._origins.fault(owner, "choices", "id-twice", got=twice)
         for choice in field.choices:
-            # `normal` leaves nothing of «+» and «-», so that a cell could not tell them apart.
+            # «+» and «-» have an empty `match_key`, so that cells couldn't tell them apart
             if not all(map(match_key, (choice.id, *choice.label.values()))):
                 self._origins.fault(owner, "choices", "choice-unnamed", got=choice.label)
         for choice, earlier in _confusable(field.choices):
@@ -82,7 +82,7 @@ class FieldCheck:
         self._expressions.check_expression(owner, "signer", field.signer, group=group)
 
     def _check_file(self, owner: Owner, field: Field) -> None:
-        """Check that a picture has a size, and that a file has a paper to stand on."""
+        """Check that only pictures have a size and `alt`, and that attached files have a paper to stand on."""
         if field.kind.names_file != "image":
             key = "size_mm" if field.size_mm else "alt"
             is_unfit = field.size_mm is not None or field.alt is not None
@@ -95,12 +95,12 @@ class FieldCheck:
 
 
 def _confusable(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
-    """Answers that would be read as an earlier answer, each with that one."""
+    """Answers that would be read as an earlier answer, each paired with that one."""
     earlier: dict[str, Choice] = {}
     for choice in choices:
         names = sorted({match_key(choice.id), *map(match_key, (*choice.label.values(), *choice.words))} - {""})
         for name in names:
-            # The same id twice is reported as such.
+            # a repeated id is reported elsewhere
             if name in earlier and earlier[name].id != choice.id:
                 yield choice, earlier[name]
                 break

@@ -1,4 +1,4 @@
-"""Checks of one group of a definition: its limits, its fixed rows, and the rows that it suggests."""
+"""Checks one group of a definition: its limits, fixed rows, and suggested rows."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ class GroupCheck:
         self._texts, self._expressions = texts, expressions
 
     def check_group(self, owner: Owner, group: Group) -> None:
-        """Check a group, but for its columns."""
+        """Check a group, apart from its columns."""
         fault = self._origins.fault
         self._texts.check_text(owner, "label", group.label)
         self._texts.check_text(owner, "help", group.help)
@@ -33,7 +33,7 @@ class GroupCheck:
             fault(owner, "row", "group-fixed-limits")
         self._check_members(owner, group)
         self._check_suggestions(owner, group)
-        # The municipality's own rows stand in kommune.toml; check_profile reports their faults there.
+        # the municipality's own rows stand in kommune.toml, where check_profile reports their faults
         if group.id not in self._form.profile.rows:
             for row in group.row:
                 self._texts.check_text(owner, "row", row.label)
@@ -41,7 +41,7 @@ class GroupCheck:
                 fault(owner, "row", "id-twice", got=twice)
 
     def _check_suggestions(self, owner: Owner, group: Group) -> None:
-        """Check that what a group suggests can be written in its columns."""
+        """Check that the values of suggested rows can be read by their columns."""
         columns = {column.id: column for column in group.field}
         for suggestion in group.suggest:
             self._expressions.check_expression(owner, "relevant", suggestion.relevant)
@@ -70,7 +70,7 @@ class GroupCheck:
             fault(owner, "label_width", "number-large", got="label_width", value=group.label_width, most=MOST_LABEL)
 
     def _check_members(self, owner: Owner, group: Group) -> None:
-        """Check what words for a group's rows say of them: values that their fields can have."""
+        """Check that each `member` sets only values that the columns can have."""
         fields = {field.id: field for field in group.field}
         for member in group.member:
             for name, value in member.sets.items():

@@ -11,18 +11,19 @@ from skjema.definition.toml_file import TomlFile
 from skjema.definition.toml_tables import Setting
 
 _NEAR_MISS = 0.85
-"""How like a name of the form another must be to count as a typing error; 1 is equal."""
+"""How similar a name must be to one of the form's to count as a typing error; 1 is equal."""
 
 
 def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> None:
-    """Add a problem for each key of kommune.toml that is nearly, but not quite, a name of this form, or can't be so.
+    """Add a problem for each entry of kommune.toml that is faulty, or whose name is nearly one of this form's.
 
-    Other names belong to other forms: one kommune.toml serves them all. Its own rows needn't be in all their languages.
+    Very different names are those of other forms, since one kommune.toml serves all. Labels of its own rows and answers
+    may lack a language.
     """
     profile = form.profile
     for setting in settings:
         given = profile.settings.get(setting.id, setting.default)
-        # The type itself is compared: to Python `true` is also an int.
+        # the types themselves are compared, since `isinstance(True, int)` holds
         if type(given) is not type(setting.default):
             file.fault(("settings", setting.id), "setting-type", got=given, default=setting.default)
     for name, value in profile.values.items():
@@ -36,7 +37,7 @@ def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> No
 
 
 def _check_names(file: TomlFile, table: str, names: Iterable[str], of_form: list[str]) -> None:
-    """Add a problem for each name of a table that is misspelt; a wholly different one is another form's."""
+    """Add a problem for each misspelt name of a table; a very different name belongs to another form."""
     for name in names:
         if name in of_form:
             continue
@@ -46,7 +47,7 @@ def _check_names(file: TomlFile, table: str, names: Iterable[str], of_form: list
 
 
 def _check_own_rows(form: Form, file: TomlFile) -> None:
-    """Add a problem for each row of the municipality's own that has no name to itself."""
+    """Add a problem for each of the municipality's own rows whose label or id is faulty or used twice."""
     for group, rows in form.profile.rows.items():
         for index, row in enumerate(rows):
             _check_row_label(file, ("rows", group, index, "label"), row)
@@ -58,7 +59,7 @@ def _check_own_rows(form: Form, file: TomlFile) -> None:
 
 
 def _check_own_answers(form: Form, file: TomlFile) -> None:
-    """Add a problem for each of the municipality's own answers that is none, or that a form has no word for."""
+    """Add a problem for each of the municipality's own answers that is faulty or used twice, and for empty lists."""
     lists = {field.shares for field in form.all_fields if field.shares}
     for name, answers in form.profile.choices.items():
         for index, answer in enumerate(answers):

@@ -1,4 +1,4 @@
-"""Checks of what a definition writes for people: ids, and texts in every language of the form."""
+"""Checks what a definition writes for people: texts in every language of the form; and the form of ids."""
 
 import keyword
 import re
@@ -26,20 +26,20 @@ RESERVED = frozenset(
         "none",
     }
 )
-"""Names with a meaning of their own in expressions and Word templates."""
+"""Names that already have a meaning in expressions and Word templates."""
 
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _KEBAB_CASE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{ ?[\w.()]+ ?\}(?!\})")
-"""A name in braces that would be printed as it is."""
+"""A name in single braces, which would be printed as it stands."""
 _LONGEST_TEXT = 20_000
-"""Letters of a printed text: some ten pages of a note."""
+"""Most characters of a printed text: a note of some ten pages."""
 _LONGEST_LABEL = 1_000
-"""Letters of what names a column or an answer; a cell of a table can't break over pages."""
+"""Most characters of the label of a column or answer, since a table cell can't break over pages."""
 _LABELS = ("label", "title", "records", "choices", "row")
 _READ_BACK = ("label", "records")
-"""Keys whose text is recognised in a workbook, by its letters and digits alone."""
+"""Keys whose text is later recognised in a workbook, by letters and digits alone."""
 
 
 class TextCheck:
@@ -50,13 +50,13 @@ class TextCheck:
         self._origins = origins
 
     def check_name(self, owner: Owner, name: str) -> None:
-        """Check an id that expressions and Word templates use as a name."""
-        # A template has one namespace for fields, its helpers and Python's keywords; a field by such a name hides them.
+        """Check an id that expressions and Word templates use as a variable name."""
+        # a template has one namespace for fields, helpers and Python's keywords, and a field would hide its namesake
         if not is_snake_case(name) or name in RESERVED or name in FUNCTIONS:
             self._origins.fault(owner, "id", "id-form", got=name)
 
     def check_text(self, owner: Owner, key: str, text: Text | None, *, placeholders: bool = False) -> None:
-        """Check a text in every language of the form; None is a text that need not be there.
+        """Check a text in every language of the form; None for an optional text that isn't given.
 
         Args:
             placeholders: Whether `{{ name }}` may stand in it.
@@ -79,7 +79,7 @@ class TextCheck:
         if not is_printable(words):
             self._origins.fault(owner, key, "text-control", got=key)
         elif not placeholders and has_braces(words):
-            # The text is copied into the Word template as it is, where Jinja would read the braces.
+            # the text is copied into the Word template as it is, where Jinja would take the braces for its own
             self._origins.fault(owner, key, "placeholder-here", got=words)
         elif any(line.count("**") % 2 for line in words.splitlines()) or ("**" in words and key != "text"):
             self._origins.fault(owner, key, "text-bold", got=key)
@@ -100,20 +100,20 @@ def is_kebab_case(name: str) -> bool:
 
 
 def invalid_language_codes(codes: Iterable[str]) -> Iterator[str]:
-    """Those of some codes that name no language of a form."""
+    """The codes that can't be a language of a form."""
     for code in codes:
-        # `no` is Norwegian, but doesn't say which of its two written languages.
+        # `no` doesn't say which of the two written languages of Norway is meant
         if not _LANGUAGE.fullmatch(code) or code == "no":
             yield code
 
 
 def is_printable(text: str) -> bool:
-    """Whether every letter of a text can be printed."""
+    """Whether every character of a text can be printed."""
     return text.replace("\n", "").isprintable()
 
 
 def repeated_names(names: Iterable[str]) -> Iterator[str]:
-    """Every name that has come before, as often as it comes again."""
+    """Every name that has already come earlier, once for each repetition."""
     seen: set[str] = set()
     for name in names:
         if name in seen:

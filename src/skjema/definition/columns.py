@@ -1,4 +1,4 @@
-"""The columns that a form's workbook has, and every name each of them answers to."""
+"""The columns of a form's workbook, and every heading by which each is recognised."""
 
 import re
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ from skjema.wording import Text, in_language
 
 
 class Column(NamedTuple):
-    """One column that the input of a form may have.
+    """One column that a form's input may have.
 
     Attributes:
-        slot: Where its values belong; in a group's own table, in whichever row.
-        name: What it is called in that table: `barn_navn`, `opplysninger.helse`, `foresatte.1.navn`.
-        field: The field its cells are values of; for an answer of `choices`, that whole field.
+        slot: Address of its values; in a group's own table, without a row.
+        name: Its id in that table: `barn_navn`, `opplysninger.helse`, `foresatte.1.navn`.
+        field: The field that its cells are values of, also where the column is for one answer of the field.
         heading: In every language.
-        others: Other headings registers use; a tuple of several is joined with spaces.
+        others: Other headings, from registers; a tuple of several is several columns joined with spaces.
     """
 
     slot: Slot
@@ -28,7 +28,7 @@ class Column(NamedTuple):
 
     @property
     def is_answer(self) -> bool:
-        """Whether it holds yes or no for one answer of a `choices` field."""
+        """Whether the column holds yes or no for one answer of a `choices` field."""
         return bool(self.slot.answer)
 
     def names(self) -> Iterator[tuple[str, str]]:
@@ -44,7 +44,7 @@ class Column(NamedTuple):
 
 
 def main_columns(form: Form) -> Iterator[Column]:
-    """Every column of the main table, in print order; `choices` as a whole and answer by answer."""
+    """Every column of the main table, in print order; a `choices` field has one column, and one for each answer."""
     for item in form.items:
         if isinstance(item, Field) and item.kind.has_answer_columns:
             yield _own_column(item)
@@ -58,7 +58,7 @@ def main_columns(form: Form) -> Iterator[Column]:
 
 
 def _group_columns(group: Group) -> Iterator[Column]:
-    """The columns of each row of a group that lies in the main table, row by row."""
+    """The columns of a group that lies in the main table, row by row."""
     for row_number in range(1, (len(group.row) or group.max or 0) + 1):
         label = group.row_label(row_number)
         for field in group.field:
@@ -67,7 +67,7 @@ def _group_columns(group: Group) -> Iterator[Column]:
 
 
 def group_columns(form: Form, group: Group) -> Iterator[Column]:
-    """Every column of a group's own table: the record's key, then the group's fields."""
+    """Every column of a group's own table: the form's key fields, then the group's fields."""
     for key in form.key:
         yield _own_column(form.fields[key])
     for field in group.field:
@@ -80,14 +80,15 @@ def _own_column(field: Field) -> Column:
 
 
 def _joined(between: str, first: Text, second: Text) -> Text:
-    """Two texts with something between them, in every language that either has."""
+    """Two texts joined by `between`, in every language that either text has."""
     return {code: f"{in_language(first, code)}{between}{in_language(second, code)}" for code in {**first, **second}}
 
 
 def _others(field: Field, row_number: int = 0) -> tuple[tuple[str, ...], ...]:
-    """The other headings of a field; `{n}` in them is the number of a group's row.
+    """The other headings of a field, with `{n}` replaced by the number of a group's row.
 
-    Of a group's row in the main table only those that have one: what the others mean, the headings around them say.
+    For a group's row in the main table only headings with `{n}` count: without a number, only the columns beside it
+    tell which row it means.
     """
     headers = [(header,) if isinstance(header, str) else header for header in field.headers]
     return tuple(
@@ -103,5 +104,5 @@ _LONGEST_TITLE = 31
 
 def sheet_title(text: str) -> str:
     """A sheet's title: without the characters that Excel refuses, and no longer than it allows."""
-    # Excel takes an apostrophe within a title, but not at its ends.
+    # Excel refuses an apostrophe at either end of a title
     return _REFUSED_IN_TITLES.sub(" ", text)[:_LONGEST_TITLE].strip("' ")

@@ -1,4 +1,4 @@
-"""The files that one form is read from, each opened once, with the laws and rules that they name put in."""
+"""The files that one form is read from, each opened once, with references to laws and rules replaced."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -12,10 +12,10 @@ from skjema.problems import Problem
 
 
 class DefinitionFiles:
-    """The files of the form in a folder.
+    """Opens the files of the form in a folder.
 
     Attributes:
-        parts: Those that the form is made of so far, its definition first.
+        parts: The files that the form is made of so far, its definition first.
     """
 
     def __init__(self, folder: File) -> None:
@@ -34,7 +34,7 @@ class DefinitionFiles:
 
     @cached_property
     def rules(self) -> RuleBook:
-        """The rules that forms share; the user's own hide bundled ones of the same id."""
+        """The rules that forms share; the user's own replace bundled rules of the same id."""
         self._note(self._rule_files)
         for file in self._rule_files:
             self._put_laws(file)
@@ -42,17 +42,17 @@ class DefinitionFiles:
 
     @property
     def has_whole_rules(self) -> bool:
-        """Whether the files of shared rules could be read: else what is lacking may stand where a fault is told."""
+        """Whether the files of shared rules have no faults; else a rule may be missing because its entry is faulty."""
         return not any(file.problems for file in self._rule_files)
 
     @property
     def problems(self) -> Iterator[Problem]:
-        """Every fault so far: file by file, in the order of their lines."""
-        for file in dict.fromkeys((*self.parts, *self._law_files)):  # the rules are parts where they are used
+        """Every fault found so far: file by file, in line order."""
+        for file in dict.fromkeys((*self.parts, *self._law_files)):  # rules are parts where they are used
             yield from sorted(file.problems, key=_line)
 
     def open(self, path: File) -> TomlFile:
-        """A file of the form, ready to be read."""
+        """A file as a part of the form, with its laws and shared conditions put in."""
         for known in self.parts:
             if known.path == path:
                 return known
@@ -63,7 +63,7 @@ class DefinitionFiles:
             file.data = with_conditions(file, self.rules, is_whole=self.has_whole_rules)
         version = file.data.get("schema", 1)
         if version != 1:
-            # Whatever stands there is quoted, but a table of thousands of letters not in full.
+            # the value is quoted, but a table may be thousands of characters long
             file.fault(("schema",), "schema-version", got=version if isinstance(version, int) else str(version)[:60])
         return file
 
@@ -76,7 +76,7 @@ class DefinitionFiles:
         file.data = with_laws(file, {law.id: law for law in self.laws.law}, version)
 
     def _note(self, files: list[TomlFile]) -> None:
-        """A form that names laws or rules is another one when they change."""
+        """Count shared files among the form's parts, since the form changes when they do."""
         self.parts.extend(file for file in files if file not in self.parts)
 
 

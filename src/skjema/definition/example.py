@@ -1,4 +1,4 @@
-"""The example that comes with a form: records of invented people, as they would stand in a JSON file."""
+"""The example of a form: records of invented people, as in a JSON file of records."""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ def example_records(form: Form) -> list[dict[str, Any]]:
     """The records of the form's example.
 
     Raises:
-        UsageError: The form has none.
+        UsageError: The form has no example.
     """
     path = form.folder / EXAMPLE
     if not path.exists():
@@ -24,6 +24,6 @@ def example_records(form: Form) -> list[dict[str, Any]]:
 
 
 def example_common(form: Form) -> dict[str, Any]:
-    """Example values, by field id, for the shared blocks' fields that are the same in every row."""
+    """Example values, by field id, for fields of shared blocks that have the same value in every row."""
     path = form.folder.parent / "_blocks" / EXAMPLE
     return dict(json.loads(path.read_bytes())) if path.exists() else {}

@@ -1,7 +1,7 @@
-"""Expressions over a record's values, such as `alder >= 15`, in the syntax that Jinja and Python share.
+"""Parses and evaluates expressions over a record's values, such as `alder >= 15`, in a syntax that Jinja shares.
 
-Python parses; the tree is then turned into plain functions, node by node, so that an expression can reach nothing but
-the names and functions listed here. It is several times faster than rendering a template and needs no sandbox.
+Python's parser makes the tree, and each node becomes a plain function. So an expression can reach only the names and
+functions listed here, needs no sandbox, and runs several times faster than a Jinja template.
 See docs/decisions/0004-expressions.md.
 """
 
@@ -20,27 +20,27 @@ from skjema.errors import DefinitionError
 from skjema.problems import Problem
 
 ROW = "rad"
-"""What a document for one row of a group calls that row: `rad.navn` is the name in it."""
+"""Name of the current row in a document for one row of a group: `rad.navn` is that row's name."""
 ROW_ID, ROW_AREA = "row_id", "row_area"
-"""The id and the area of a fixed row, for the expressions of its columns."""
+"""Names of the id and the area of a fixed row, in expressions of its columns."""
 
 Scope = Mapping[str, Any]
-"""Names and their values: None where empty, a tuple of ids for `choices`, a list of rows for a group."""
+"""Values by name: None where empty, a tuple of ids for `choices`, a list of values per column for a group."""
 
 _Evaluate = Callable[[Scope], Any]
 _Judge = Callable[[Scope], tuple[Any, bool]]
-"""Gives a value, and whether it counts as true."""
+"""Returns a value, and whether it counts as true."""
 
 _LONGEST = 2_000
-"""Letters of an expression."""
+"""Most characters of an expression."""
 _DEEPEST = 100
-"""Parts of an expression inside one another; each takes some of Python's own stack whenever it is worked out."""
+"""Most levels of nesting; evaluating each level takes some of Python's stack."""
 _UNFIT = (TypeError, AttributeError, LookupError, ArithmeticError)
-"""What Python says of values that an expression can't be worked out with."""
+"""Errors that Python raises where an expression doesn't fit its values."""
 
 
 class ExpressionFault(Exception):
-    """The text isn't an expression skjema knows. `code` and `params` make a Problem."""
+    """The text is no expression that skjema knows; `code` and `params` are those of the problem to report."""
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code)
@@ -49,12 +49,12 @@ class ExpressionFault(Exception):
 
 
 class Expression:
-    """A parsed expression, which can be called with the values of a record.
+    """A parsed expression, which is called with the values of a record.
 
     Attributes:
-        names: Every name it reads, in order; `foresatte.navn` for the column of a group.
-        literals: Pairs of a name and a text it is compared with.
-        judged_texts: Names of texts that are each judged by itself.
+        names: Every name it reads, in order; `foresatte.navn` for a column of a group.
+        literals: Pairs of a name and a text that it is compared with.
+        judged_texts: Names whose texts are each judged alone, by a function such as `identifies`.
     """
 
     def __init__(self, source: str) -> None:
@@ -67,10 +67,10 @@ class Expression:
         self._judge = self._judged(tree)
 
     def __call__(self, scope: Scope) -> Any:
-        """The value in `scope`.
+        """The value of the expression in `scope`.
 
         Raises:
-            Undecided: A value that is ordered, counted with or handed to a function is empty.
+            Undecided: An empty value is compared by size, calculated with, or passed to a function that needs it.
         """
         try:
             return self._judge(scope)[0]
@@ -92,14 +92,14 @@ class Expression:
         return if_undecided if verdict is None else verdict
 
     def _misfit(self) -> DefinitionError:
-        """The error of an expression that its values don't fit, such as a text ordered against a number."""
+        """The error to raise where values don't fit the expression, such as a text compared by size with a number."""
         return DefinitionError(Problem("expression-mixes", params={"got": self.source}))
 
     def _translate(self, node: ast.AST) -> _Evaluate:
-        """The function that works out a part of an expression.
+        """The function that evaluates one node of an expression.
 
         Raises:
-            ExpressionFault: It is no part that skjema knows.
+            ExpressionFault: skjema doesn't know this kind of node.
         """
         translate = _TRANSLATIONS.get(type(node))
         if translate is None:
@@ -110,7 +110,7 @@ class Expression:
         value = node.value
         if not isinstance(value, str | int | float | None):
             raise ExpressionFault("expression-unsupported", what=type(value).__name__)
-        given = None if value == "" else value  # the empty text is what an empty field has
+        given = None if value == "" else value  # an empty field is None, so the empty text is too
         return lambda scope: given
 
     def _name(self, node: ast.Name) -> _Evaluate:
@@ -134,7 +134,7 @@ class Expression:
 
         def element(scope: Scope) -> Any:
             values, position = inner(scope), index(scope)
-            # Beyond the last row is empty, as what it would hold is: a record has as many rows as were filled in.
+            # beyond the last row is empty: a record has as many rows as were filled in
             return values[position] if position < len(values) else None
 
         return element
@@ -144,9 +144,10 @@ class Expression:
         return lambda scope: tuple(part(scope) for part in parts)
 
     def _judged(self, node: ast.AST) -> _Judge:
-        """The function that works out a part of an expression, and whether that counts as true.
+        """The function that evaluates a node, and says whether its value counts as true.
 
-        The value of a field does where it is filled, 0 included; what is worked out, such as `count(x)`, as in Python.
+        The value of a field counts as true where it is filled, even by 0; a computed value, such as `count(x)`, counts
+        as in Python.
         """
         match node:
             case ast.BoolOp():
@@ -165,7 +166,7 @@ class Expression:
         *others, last = map(self._judged, node.values)
         is_or = isinstance(node.op, ast.Or)
 
-        # As in Python, the parts after the one that decides are not worked out, so an empty value there does no harm.
+        # as in Python, evaluation stops at the part that decides, so empty values after it do no harm
         def logic(scope: Scope) -> tuple[Any, bool]:
             for part in others:
                 found = part(scope)
@@ -225,7 +226,7 @@ class Expression:
             ((only_test, only_part),) = steps
             return lambda scope: only_test(first(scope), only_part(scope))
 
-        # `10 < alder < 15` is two comparisons with one value between them, which is worked out once.
+        # `10 < alder < 15` is two comparisons, with the middle value evaluated once
         def compare(scope: Scope) -> bool:
             left = first(scope)
             for test, part in steps:
@@ -238,17 +239,17 @@ class Expression:
         return compare
 
     def _remember_literals(self, node: ast.Compare) -> None:
-        """Note every name and text that are compared with each other."""
+        """Record every pair of a name and a text that are compared."""
         sides = [node.left, *node.comparators]
         names = chain.from_iterable(map(names_in, sides))
         texts = chain.from_iterable(map(texts_in, sides))
-        self.literals.update(product(names, filter(None, texts)))  # the empty text may be asked of any field
+        self.literals.update(product(names, filter(None, texts)))  # any field may be compared with the empty text
 
 
 def _parsed(source: str) -> ast.expr:
     try:
         with warnings.catch_warnings():
-            # Python only warns of a backslash before a letter that has no such meaning; here it is a fault.
+            # Python only warns about a meaningless backslash; here it is a fault
             warnings.simplefilter("error")
             return ast.parse(source.replace("\n", " ").strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -256,7 +257,7 @@ def _parsed(source: str) -> ast.expr:
 
 
 CONSTANTS = {"true": True, "false": False, "none": None}
-"""As Jinja and TOML write them; Python's own are constants already."""
+"""Constants as Jinja and TOML write them; Python parses its own as constants already."""
 _TRANSLATIONS: dict[type[ast.AST], Callable[[Expression, Any], _Evaluate]] = {
     ast.Constant: Expression._constant,
     ast.Name: Expression._name,
@@ -275,10 +276,10 @@ _TRANSLATIONS: dict[type[ast.AST], Callable[[Expression, Any], _Evaluate]] = {
 
 @cache
 def parse_expression(source: str) -> Expression:
-    """The expression, parsed once.
+    """The parsed expression; each source text is parsed once.
 
     Raises:
-        ExpressionFault: It is no expression, or uses something skjema doesn't know.
+        ExpressionFault: The text is no expression, or uses something that skjema doesn't know.
     """
     return Expression(source)
 

@@ -1,4 +1,4 @@
-"""A field of a form: one value of a record, and the answers that some of them give to choose from."""
+"""A field of a form, and the answers that can be chosen for it."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -7,7 +7,7 @@ from skjema.definition.profile import STRICT
 from skjema.fieldtypes import TYPES
 from skjema.wording import Text
 
-# At run time pydantic is to refuse a type that doesn't exist and name those that do; mypy can't read such a Literal.
+# at run time a Literal, so that pydantic's errors list the types that exist; mypy can't read a computed one
 if TYPE_CHECKING:
     from skjema.fieldtypes.field_type import FieldType
 
@@ -32,9 +32,9 @@ class Choice:
     label: Text
     """The value as people read and write it."""
     words: tuple[str, ...] = ()
-    """Other words by which lists and registers say it."""
+    """Other words for this answer, in lists and registers."""
     pdf: str | None = None
-    """What a PDF of somebody else's calls it: a state or option of the field, or a field to tick for it."""
+    """Name of the answer in a foreign PDF: a state or option of its field, or a field of its own to tick."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -44,7 +44,7 @@ class Field:
     __pydantic_config__ = STRICT
 
     id: str
-    """Name in JSON, in expressions, in the Word template and in the PDF form."""
+    """Name of the field in JSON, expressions, the Word template and the PDF form."""
     type: TypeName
     """How the value is read, checked and printed."""
     label: Text
@@ -52,15 +52,15 @@ class Field:
     help: Text | None = None
     """What to write, shown where the value is typed."""
     required: Condition = False
-    """Whether it must be filled, at the stage where its part is filled in."""
+    """Whether the value must be there, at the stage of whoever fills it in."""
     relevant: Condition = True
-    """Whether it concerns this record; what doesn't is not printed."""
+    """Whether the field concerns this record; one that doesn't is not printed."""
     constraint: str | None = None
     """An expression that must hold for a filled value."""
     message: Text | None = None
     """What to say when the constraint doesn't hold."""
     filled_by: Literal["office", "recipient"] = "office"
-    """Who fills it in: the office before printing, or the recipient afterwards."""
+    """Who fills in the field: the office before printing, or the recipient afterwards."""
     width: Width = 12
     """Twelfths of a line; fields flow into lines."""
     lines: int = 1
@@ -68,51 +68,51 @@ class Field:
     choices: tuple[Choice, ...] = ()
     """The answers of a `choice` or `choices` field, in print order."""
     shares: str = ""
-    """Name of the shared list that they are from; set by where it is read, and never written."""
+    """Name of the shared list that the answers come from; set by `form_reader`, and no key of the file."""
     size_mm: tuple[float, float] | None = None
-    """Pictures: width and height of the box that it is fitted into, in millimetres; 60 by 40 without."""
+    """Pictures: width and height in millimetres of the box to fit it into; 60 by 40 if not given."""
     alt: Text | None = None
-    """Pictures: what a screen reader says in its place; the label without."""
+    """Pictures: what a screen reader reads instead; the label if not given."""
     sensitive: bool = False
-    """Never quote the value in a message."""
+    """Whether the value must never be quoted in messages."""
     default: str | None = None
-    """An expression that gives the value where the row has none."""
+    """An expression for the value where the row has none."""
     profile: bool = False
-    """The same in every row: from kommune.toml, or from the workbook's sheet for such values."""
+    """Whether the value is the same in every row: from kommune.toml, or from the workbook's sheet «Felles»."""
     printed: bool = True
-    """Whether it stands on paper; one that doesn't is read and checked all the same."""
+    """Whether the field stands on paper; other fields are still read and checked."""
     headers: tuple[str | tuple[str, ...], ...] = ()
     """Other column headings that registers use; a list is joined with spaces."""
     was: tuple[str, ...] = ()
-    """Ids that it had in earlier editions, whose workbooks are still to be read."""
+    """Ids of the field in earlier editions, whose workbooks must still be readable."""
     roll: Literal["keep", "clear", "next"] = "keep"
-    """What next year's workbook makes of its value: keep it, leave it out, or move a date or year on."""
+    """What next year's workbook does with the value: keep it, clear it, or move a date or year on."""
     last_year: str | None = None
-    """Id of a field of the record whose value of this year stands here in next year's workbook."""
+    """Id of the field whose value of this year goes into this field of next year's workbook."""
     for_each: str | None = None
     """Signatures: one line for each row of this group."""
     signer: str | None = None
     """Signatures: an expression that gives the name printed under the line."""
     pdf: str | tuple[str, ...] | None = None
-    """Its name in a PDF of somebody else's, or several; of a column with `{n}` for the row, or one for each row; an
-    empty list where that PDF has no place for it."""
+    """Name of its field in a foreign PDF, or several names; for a column, with `{n}` for the row, or one for each
+    row; an empty list where that PDF has no place for the value."""
 
     @property
     def recipient(self) -> bool:
-        """Whether it is filled in by who gets the form, after it is printed."""
+        """Whether the recipient fills in the field, after it is printed."""
         return self.filled_by == "recipient"
 
     @property
     def kind(self) -> "FieldType":
-        """Its type: how its values are read, shown, ordered and laid out."""
+        """The field's type as an object: how values are read, shown, sorted and laid out."""
         return TYPES[self.type]
 
     @property
     def is_signature(self) -> bool:
-        """Whether it is a line to sign on, which nobody types."""
+        """Whether the field is a line to sign on, which nobody types."""
         return self.kind.widget == "signature"
 
     @property
     def is_secret(self) -> bool:
-        """Whether no message may quote its value."""
+        """Whether messages must never quote the value."""
         return self.sensitive or self.kind.is_secret

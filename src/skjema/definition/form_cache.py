@@ -1,4 +1,4 @@
-"""Loads a form: from the cache where its files are as they were, else from the files, and then into the cache."""
+"""Loads a form: from the cache while its files are unchanged, else from the files."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,8 +16,8 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
     """The form in `folder`, with the municipality's settings from `profile_file`.
 
     Args:
-        shelves: Folders of forms, in the order in which they are searched. Word templates of this form in those before
-            its own come first; those in later ones are of another definition.
+        shelves: Folders of forms, in order of preference. Word templates of this form in earlier folders win over
+            those beside the definition; later folders are ignored.
 
     Raises:
         DefinitionError: With every fault of the definition, its blocks and the profile.
@@ -33,7 +33,7 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
 
     sources = (*_sources(folder, profile_file), repr((folder, template_folders)).encode())
     form = cached("form", sources, read)
-    # Only the form says where its logo lies, so the logo can't be among the sources by which it is looked up.
+    # only the form says where its logo lies, so the first look-up can't take the logo into account
     logo = _logo(form, profile_file)
     if logo != form.logo:
         form = cached("form", (*sources, logo or b""), read)
@@ -41,8 +41,8 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
 
 
 def _sources(folder: File, profile_file: File | None) -> Iterator[bytes]:
-    """The name and content of each file that a form is read from: its definition, every block there is, the profile."""
-    # Every block, used or not: which ones the definition uses is known only once it has been parsed.
+    """Name and content of each file that the form may depend on: definition, blocks, laws, rules and profile."""
+    # every block, since which ones the definition uses is known only after parsing
     shelves = dict.fromkeys((folder.parent, bundled_folder()))
     blocks = chain(*(sorted((shelf / "_blocks").glob("*.toml")) for shelf in shelves))
     shared = (shelf / name for shelf in shelves for name in (LAWS, RULES))
@@ -53,13 +53,13 @@ def _sources(folder: File, profile_file: File | None) -> Iterator[bytes]:
 
 
 def _logo(form: Form, profile_file: File | None) -> bytes | None:
-    """The logo as it is now; None where there is none."""
+    """The current content of the logo; None without one."""
     path = profile_file.parent / form.profile.logo if profile_file and form.profile.logo else None
     return read_file(path) if path is not None and path.is_file() else None
 
 
 def _own_pdfs(form: Form) -> dict[Language, tuple[str, bytes]]:
-    """Name and content of the PDF in each language; one without a language serves those that lack their own."""
+    """Name and content of the form's own PDF by language; a PDF without a language in its name serves the others."""
     found = {}
     for language in form.languages:
         names = (f"{form.id}.{language}.pdf", f"{form.id}.pdf")

@@ -1,4 +1,4 @@
-"""Reads `skjema.toml`, its blocks and `kommune.toml` into a `Form`, or reports every fault in them at once."""
+"""Reads `skjema.toml`, its blocks and `kommune.toml` into a `Form`, or reports all their faults at once."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,10 +37,10 @@ _Shared = TypeVar("_Shared", LawRule, LawSetting)
 
 
 def read_form(folder: File, profile_file: File | None, template_folders: Sequence[File]) -> Form:
-    """The form in `folder`, read from its files; `form_cache.load_form` is what others call.
+    """The form in `folder`, read from its files; other modules call `form_cache.load_form` instead.
 
     Args:
-        template_folders: Folders in which the form's Word templates are looked for, the first first.
+        template_folders: Folders to look for the form's Word templates in, in order of preference.
 
     Raises:
         DefinitionError: With every fault of the definition, its blocks and the profile.
@@ -54,7 +54,7 @@ def read_form(folder: File, profile_file: File | None, template_folders: Sequenc
 
 
 class _FormReader:
-    """Reads the files of one form, and remembers where each part of it stands in them."""
+    """Reads the files of one form, and remembers on which lines each part of it stands."""
 
     def __init__(self, folder: File) -> None:
         self._folder = folder
@@ -67,11 +67,11 @@ class _FormReader:
 
     @property
     def problems(self) -> list[Problem]:
-        """Every fault so far: file by file, in the order of their lines."""
+        """Every fault found so far: file by file, in line order."""
         return list(self._files.problems)
 
     def read(self, profile_file: File | None, template_folders: tuple[File, ...]) -> Form | None:
-        """The form; None where it has no head. It may be used only where there are no `problems`."""
+        """The form, usable only if there are no `problems`; None where the definition has no `[form]`."""
         file = self._files.open(self._folder / "skjema.toml")
         file.unknown_keys(Definition, file.data, ())
         file.missing_keys(("schema", "form", "section"), file.data, ())
@@ -80,7 +80,7 @@ class _FormReader:
         self._rules_and_settings(file)
         for one in self._files.parts:
             self._answers.lists_of(one)
-        # with its blocks; the profile, which is opened next, is no part of the digest
+        # the profile, opened next, is not part of the digest
         definition = list(self._files.parts)
         profile, logo = Profile(), None
         if profile_file:
@@ -103,7 +103,7 @@ class _FormReader:
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).with_common_values(profile.language)  # fmt: skip
         self._check(form, file, self._files.parts[-1] if profile_file else None)
-        # expressions are checked against the answers that the definition knows, of which a municipality may lack some
+        # expressions are checked against the definition's answers, which a municipality may have replaced
         return replace(form, sections=tuple(with_own_answers(section, profile) for section in form.sections))
 
     def _check(self, form: Form, file: TomlFile, profile_file: TomlFile | None) -> None:
@@ -117,7 +117,7 @@ class _FormReader:
         for path, table in file.tables(file.data, "section", ()):
             items = tuple(self._items(file, table, path))
             read = file.read(SectionTable, {**table, "field": []}, path)
-            # A section with a fault of its own still stands, so that the faults of its fields are reported as well.
+            # a section with a fault is kept, so that the faults of its fields are reported as well
             head = read or SectionTable(id=str(table.get("id")), field=())
             self._origins.add(("section", head.id), file, path)
             yield Section(head.id, items, head.title, head.relevant, head.place, head.starts_page)
@@ -125,7 +125,7 @@ class _FormReader:
     def _items(
         self, file: TomlFile, holder: dict[str, Any], path: Path, *, key: str = "field", without: tuple[str, ...] = ()
     ) -> Iterator[Item]:
-        """The fields, notes and groups of a section or block, with the items of a block where it is used."""
+        """The fields, notes and groups of a section or block; used blocks are replaced by their items."""
         for item_path, table in file.tables(holder, key, path):
             if table.get("id") in without:
                 continue
@@ -141,13 +141,13 @@ class _FormReader:
                 self._unreadable.add(str(table.get("id")))
 
     def _item(self, file: TomlFile, table: dict[str, Any], path: Path) -> Item | None:
-        # By hand, since pydantic would report a fault of a field for each of the kinds it tries.
+        # the class is chosen here, since pydantic would report a fault once for each class that it tries
         if table.get("type") == "note":
             return file.read(Note, table, path)
         if table.get("type") != "group":
             return self._field(file, table, path)
         columns = tuple(self._columns(file, table, path))
-        if "parent" in table:  # no key of a file, though a group has it once it is read
+        if "parent" in table:  # groups have a `parent` once they are read, but it is no key of the file
             file.fault((*path, "parent"), "key-unknown", got="parent", hint=nearest_names("parent", list(table)))
         group = file.read(Group, {**table, "field": []}, path)
         if group and not group.printed:
@@ -155,7 +155,7 @@ class _FormReader:
         return group and replace(group, field=columns)
 
     def _inner_groups(self, parent: Group, file: TomlFile, table: dict[str, Any], path: Path) -> Iterator[Item]:
-        """The groups among a group's fields, each with a first column that says to which row of it a row belongs."""
+        """The groups within a group; each gets a first column that says to which row of `parent` a row belongs."""
         for inner_path, inner in file.tables(table, "field", path):
             if inner.get("type") != "group":
                 continue
@@ -170,16 +170,16 @@ class _FormReader:
             child = replace(item, parent=parent.id)
             name = parent.named_by.label
             link = Field(id=child.link, type="text", label=parent.label, help=name, required=True, printed=False)
-            # a clerk may call a row of the outer group by any of its columns
+            # a clerk may identify a row of the outer group by any of its columns
             link = replace(link, sensitive=any(column.is_secret for column in parent.field))
             self._origins.add(("column", child.id, link.id), file, inner_path)
             yield replace(child, field=(link, *child.field))
             yield from self._inner_groups(child, file, inner, inner_path)
 
     def _field(self, file: TomlFile, table: dict[str, Any], path: Path) -> Field | None:
-        """A field; where its answers are the name of a list, with the answers of that list."""
+        """A field; if `choices` is the name of a list, with the answers of that list."""
         name = table.get("choices")
-        if "shares" in table:  # no key of a file, though a field has it once it is read
+        if "shares" in table:  # fields have `shares` once they are read, but it is no key of the file
             file.fault((*path, "shares"), "key-unknown", got="shares", hint=nearest_names("shares", list(table)))
         if not isinstance(name, str):
             return file.read(Field, table, path)
@@ -189,7 +189,7 @@ class _FormReader:
     def _columns(
         self, file: TomlFile, group_table: dict[str, Any], path: Path, *, key: str = "field"
     ) -> Iterator[Field]:
-        """The fields of a group."""
+        """The fields of a group, without the groups within it."""
         group = str(group_table.get("id"))
         for column_path, table in file.tables(group_table, key, path):
             if table.get("type") == "group":  # see `_inner_groups`
@@ -202,7 +202,7 @@ class _FormReader:
                 yield column
 
     def _block(self, use: Use, file: TomlFile, table: dict[str, Any], path: Path) -> Iterator[Item]:
-        """The items of a shared block: without those that the form leaves out, called as it calls them, and its own."""
+        """The items of a shared block as this form uses it: some left out, some with other texts, some added."""
         blocks = self._block_files()
         if use.use not in blocks:
             file.fault((*path, "use"), "block-unknown", got=use.use, hint=nearest_names(use.use, list(blocks)))
@@ -228,7 +228,7 @@ class _FormReader:
             yield with_condition(item, use.relevant)
 
     def _with_more(self, items: list[Item], file: TomlFile, table: dict[str, Any], path: Path) -> Iterable[Item]:
-        """The items of a block and the form's own after them; where the block is one group, these are columns of it."""
+        """The items of a block, then those that the form adds; if the block is one group, they become its columns."""
         if MORE not in table:
             return items
         if len(items) == 1 and isinstance(group := items[0], Group):
@@ -237,7 +237,7 @@ class _FormReader:
         return [*items, *self._items(file, table, path, key=MORE)]
 
     def _block_files(self) -> dict[str, File]:
-        """The file of each shared block, by name; the user's own hides a bundled one of the same name."""
+        """The file of each shared block, by name; the user's own replace bundled blocks of the same name."""
         blocks: dict[str, File] = {}
         for shelf in (bundled_folder(), self._folder.parent):
             blocks.update({file.stem: file for file in shelf.glob("_blocks/*.toml")})
@@ -256,7 +256,7 @@ class _FormReader:
                 self._settings.append(setting)
 
     def _used_rules(self, file: TomlFile, table: dict[str, Any], path: Path) -> list[Rule]:
-        """A rule from `_regler.toml` as this form uses it: as many as its law has had editions."""
+        """The rules that a `use` of `_regler.toml` means: one for each edition of the law."""
         use = file.read(RuleUse, table, path)
         found = self._named(self._files.rules.rule, use.use, file, path) if use else []
         return [_as_used(rule, use) for rule in found if use]
@@ -267,7 +267,7 @@ class _FormReader:
         return found[0] if found else None
 
     def _named(self, listed: tuple[_Shared, ...], name: str, file: TomlFile, path: Path) -> list[_Shared]:
-        """The entries of `_regler.toml` that have an id."""
+        """The entries of `_regler.toml` with this id; a problem is added where there are none."""
         found = [one for one in listed if one.id == name]
         if not found and self._files.has_whole_rules:
             file.fault((*path, "use"), "rule-unknown", got=name, hint=nearest_names(name, [one.id for one in listed]))
@@ -275,16 +275,16 @@ class _FormReader:
 
 
 def _digest(files: Iterable[TomlFile]) -> str:
-    """A hash of files' contents, by which a Word template tells whether it was made from this definition."""
+    """A hash of the files' contents, which tells whether a Word template was made from this definition."""
     return hashlib.sha256(b"".join(file.content for file in files)).hexdigest()
 
 
 def _as_used(rule: Rule, use: RuleUse) -> Rule:
-    """A shared rule for the records that a form uses it for, in its words."""
+    """A shared rule restricted to the records that the form names, with the form's own test and message if given."""
     own = use.test or rule.test
-    # its own fields first: where it is broken, one of those is to be put right
+    # the own test comes first: a problem is reported at a field of the test that comes first
     test = f"({own}) or not ({use.relevant})" if use.relevant != "true" else own
-    # a plain rule, since what a form holds is kept on disk, and read again without what reads definitions
+    # a plain rule, so that the cached form can be loaded without importing what reads definitions
     return Rule(
         id=rule.id, test=test, message=use.message or rule.message, severity=rule.severity, source=rule.source,
         valid_from=rule.valid_from, valid_to=rule.valid_to,
@@ -292,7 +292,7 @@ def _as_used(rule: Rule, use: RuleUse) -> Rule:
 
 
 def _with_own_rows(section: Section, profile: Profile) -> Section:
-    """The section with the municipality's own fixed rows in place of the definition's; other groups have none."""
+    """The section with the municipality's own fixed rows instead of the definition's, in groups of fixed rows."""
 
     def with_own_rows(item: Item) -> Item:
         if isinstance(item, Group) and item.row and item.id in profile.rows:

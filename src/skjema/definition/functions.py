@@ -1,4 +1,4 @@
-"""The functions that an expression may call."""
+"""The functions that expressions may call."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,14 +8,14 @@ from typing import Any
 
 
 class Undecided(Exception):
-    """A value the expression needs is empty, so that it is neither true nor false."""
+    """An expression needs a value that is empty, so it is neither true nor false."""
 
 
 def require_filled(*values: Any) -> tuple[Any, ...]:
-    """The values as they are.
+    """The values, unchanged.
 
     Raises:
-        Undecided: One of them is empty.
+        Undecided: One of the values is empty.
     """
     if None in values:
         raise Undecided
@@ -25,7 +25,7 @@ def require_filled(*values: Any) -> tuple[Any, ...]:
 def age(born: date | None, on: date | None) -> int:
     """Whole years from `born` to `on`."""
     born, on = require_filled(born, on)
-    # True counts as 1: a year less before the birthday. Who was born on 29 February turns on 1 March.
+    # True counts as 1 and takes off a year before the birthday; a person born on 29 February turns on 1 March
     return int(on.year - born.year - ((on.month, on.day) < (born.month, born.day)))
 
 
@@ -43,12 +43,12 @@ def year(day: date | list[date | None] | None) -> int | list[int | None]:
 
 
 def count(values: list[Any] | tuple[Any, ...] | None, *wanted: Any) -> int:
-    """How many values are one of `wanted`; without `wanted`, how many are filled and not no."""
+    """How many values are among `wanted`; without `wanted`, how many are filled and not false."""
     return sum(value in wanted if wanted else bool(value) for value in values or ())
 
 
 def same_birth(number: str | None, born: date | None) -> bool:
-    """Whether an identity number begins with a day of birth, as far as it says: nothing is known where one is empty."""
+    """Whether an identity number begins with this date of birth; also true where either is empty."""
     if number is None or born is None:
         return True
     day, month, year = (int(number[at : at + 2]) for at in (0, 2, 4))
@@ -63,7 +63,7 @@ def length(text: str | None) -> int:
 
 
 def workday(day: date | None) -> bool:
-    """Whether a date is none of Saturday, Sunday and the public holidays of Norway."""
+    """Whether a date is a working day: no Saturday, Sunday or Norwegian public holiday."""
     (day,) = require_filled(day)
     return day.weekday() < _SATURDAY and day not in _public_holidays(day.year)
 
@@ -81,23 +81,23 @@ def weekday(day: date | None) -> int:
 
 
 def in_order(days: list[date | None] | None) -> bool:
-    """Whether the dates of a column follow on one another; empty ones stand anywhere."""
+    """Whether the dates of a column are in ascending order, ignoring empty ones."""
     filled = [day for day in days or [] if day is not None]
     return filled == sorted(filled)
 
 
 def lower(text: str | None) -> str | None:
-    """A text in small letters."""
+    """A text in lower case."""
     return text and text.lower()
 
 
 def school_year(text: str | None) -> bool:
-    """Whether a text is two years that follow, such as 2026/2027, 2026/27 or 26/27."""
+    """Whether a text names two consecutive years, such as 2026/2027, 2026/27 or 26/27."""
     return _second_year(require_filled(text)[0]) is not None
 
 
 def school_year_end(text: str | None) -> date:
-    """The last of July in the second year of a school year, until which it is reckoned."""
+    """The last day of a school year, 31 July of its second year."""
     second = _second_year(require_filled(text)[0])
     if second is None:
         raise Undecided
@@ -114,48 +114,48 @@ def _second_year(text: str) -> int | None:
 
 
 def mentions(values: list[Any] | str | None, word: str) -> bool:
-    """Whether a text, or one of a column, has some letters in a row, capital or not."""
+    """Whether a text, or any text of a column, contains `word`, ignoring case."""
     listed = values if isinstance(values, list) else [values]
     return any(word.casefold() in str(one).casefold() for one in listed if one is not None)
 
 
 def identifies(*values: Any) -> bool:
-    """Whether one of some values, or of the values of a column, has what tells who somebody is, such as a date."""
+    """Whether any text, also of a column, may identify a person by a number, an address, a link or a date."""
     from skjema.fieldtypes.identifying import is_identifying  # patterns that few forms need
 
     return any(map(is_identifying, _texts(values)))
 
 
 def identifies_person(*values: Any) -> bool:
-    """The same, but the number of a case and the day of a meeting pass."""
+    """As `identifies`, but case numbers and dates don't count."""
     from skjema.fieldtypes.identifying import tells_person  # patterns that few forms need
 
     return any(map(tells_person, _texts(values)))
 
 
 def dated(*values: Any) -> bool:
-    """Whether one of some values, or of the values of a column, has a whole date."""
+    """Whether any text, also of a column, has a whole date."""
     from skjema.fieldtypes.identifying import has_date  # patterns that few forms need
 
     return any(map(has_date, _texts(values)))
 
 
 def names(*values: Any) -> bool:
-    """Whether one of some values, or of the values of a column, seems to have the name of a person or a school."""
+    """Whether any text, also of a column, seems to name a person or a school."""
     from skjema.fieldtypes.naming import may_name  # patterns that few forms need
 
     return any(map(may_name, _texts(values)))
 
 
 def names_person(*values: Any) -> bool:
-    """The same for texts that may name a school."""
+    """Whether any text, also of a column, seems to name a person."""
     from skjema.fieldtypes.naming import may_name_person  # patterns that few forms need
 
     return any(map(may_name_person, _texts(values)))
 
 
 def names_diagnosis(*values: Any) -> bool:
-    """Whether one of some values, or of the values of a column, names a diagnosis."""
+    """Whether any text, also of a column, names a diagnosis."""
     from skjema.fieldtypes.naming import may_name_diagnosis  # patterns that few forms need
 
     return any(map(may_name_diagnosis, _texts(values)))
@@ -167,7 +167,7 @@ def _texts(values: tuple[Any, ...]) -> Iterator[str]:
 
 
 _SATURDAY = 5
-"""As `date.weekday` counts."""
+"""Number of Saturday in `date.weekday`."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "age": age,
     "months": months,
@@ -190,7 +190,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "names_diagnosis": names_diagnosis,
 }
 TEXT_JUDGES = frozenset({"identifies", "identifies_person", "names", "names_person", "names_diagnosis", "dated"})
-"""Functions that judge each of their texts by itself."""
+"""Functions that judge each of their texts alone."""
 ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {
     "age": (2, 2),
     "months": (2, 2),
@@ -204,4 +204,4 @@ ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {
     "names_diagnosis": (1, 99),
     "dated": (1, 99),
 }
-"""The fewest and the most values that each function takes."""
+"""The fewest and the most arguments of each function."""

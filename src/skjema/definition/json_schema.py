@@ -1,4 +1,4 @@
-"""JSON Schema of the TOML files, by which editors complete and check them; made from the classes that read them."""
+"""JSON Schema of the TOML files, for completion and checks in editors; made from the classes that read the files."""
 
 from typing import Any
 
@@ -8,14 +8,14 @@ from skjema.definition.profile import Profile
 from skjema.definition.toml_tables import MORE, Block, Definition
 
 SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Profile}
-"""What can be described: a form's definition, a shared block, a municipality's profile."""
+"""The files that have a schema: a form's definition, a shared block, a municipality's profile."""
 
 
 def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of one of `SCHEMAS`."""
     schema = TypeAdapter(SCHEMAS[name]).json_schema()
     parts = schema.get("$defs", {})
-    if "Field" in parts:  # what `form_reader` takes besides what the classes say
+    if "Field" in parts:  # keys that `form_reader` takes besides those of the classes
         choices = parts["Field"]["properties"]["choices"]
         del parts["Field"]["properties"]["shares"]
         choices["anyOf"] = [{"type": choices.pop("type"), "items": choices.pop("items")}, {"type": "string"}]

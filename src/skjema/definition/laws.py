@@ -1,4 +1,4 @@
-"""Laws by name, and words that they use no more: `_lover.toml` beside the forms, which all of them share."""
+"""Laws by name, and outdated words: `_lover.toml`, which all forms beside it share."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from skjema.wording import Text, in_language
 from skjema.wording.running_text import NORWEGIAN_MONTHS
 
 _CALL = re.compile(r"\{\{\s*([Ll])ov\(\s*'([^']*)'\s*(?:,\s*'([^']*)'\s*)?\)\s*\}\}")
-"""`{{ lov('barnevernsloven', '§ 13-2') }}`, or without the section; `Lov` begins with a capital."""
+"""`{{ lov('barnevernsloven', '§ 13-2') }}`, or without the section; `Lov` makes the first letter a capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,17 +27,17 @@ class Law:
 
     id: str
     name: Text
-    """What running text calls it."""
+    """The law's name in running text."""
     number: str | None = None
     """Lovdata's id, such as `LOV-2021-06-18-97`."""
     from_: date | None = None
-    """Since when it is in force, where that is of late."""
+    """First day in force; given for recent laws."""
     to: date | None = None
-    """The day from which it is repealed."""
+    """First day on which the law is repealed."""
     successor: str | tuple[str, ...] = ()
-    """Id of the law that took its place, or of those that did."""
+    """Id or ids of the laws that replaced it."""
     words: tuple[str, ...] = ()
-    """What a repealed law is called in lists and texts."""
+    """Names of a repealed law in lists and texts."""
     source: str | None = None
 
     @property
@@ -47,30 +47,30 @@ class Law:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repealed:
-    """Paragraphs of a law in force that it has no more."""
+    """Sections that have been repealed from a law that is still in force."""
 
     __pydantic_config__ = STRICT
 
     laws: tuple[str, ...]
-    """What the law is called in lists and texts."""
+    """Names of the law in lists and texts."""
     parts: tuple[str, ...]
-    """The paragraphs and chapters: `§ 25 a`, `kapittel 9 A`."""
+    """The repealed sections and chapters: `§ 25 a`, `kapittel 9 A`."""
     instead: Text
     from_: date
-    """Since when it has them no more."""
+    """First day on which they are repealed."""
     source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """Words that the law uses no more."""
+    """Words that the law no longer uses."""
 
     __pydantic_config__ = STRICT
 
     words: tuple[str, ...]
     instead: Text
     from_: date
-    """Since when another is used."""
+    """First day on which the law uses another word."""
     source: str
 
 
@@ -86,7 +86,7 @@ class LawBook:
     term: tuple[Term, ...] = ()
 
     def outdated(self) -> Iterator[Outdated]:
-        """The words of repealed laws and paragraphs, and of what is called otherwise, with what to write instead."""
+        """All outdated words: repealed laws and sections, and terms that have changed, with what to write instead."""
         laws = {law.id: law for law in self.law}
         for law in self.law:
             later = [laws[name] for name in law.successors if name in laws]
@@ -102,14 +102,14 @@ class LawBook:
 
 
 def _names(laws: Sequence[Law]) -> Text:
-    """What laws are called in each language of the first, each with its number."""
+    """Names of laws with their numbers, joined by commas, in each language of the first law."""
     numbers = [f" ({law.number})" if law.number else "" for law in laws]
     named = list(zip(laws, numbers, strict=True))
     return {code: ", ".join(f"{in_language(law.name, code)}{number}" for law, number in named) for code in laws[0].name}
 
 
 def _dated_words(number: str) -> Iterator[str]:
-    """What a law is called by its day and number, `lov av 17. juli 1992 nr. 100`, and the end of Lovdata's address."""
+    """Ways of citing a law by date and number, such as `lov av 17. juli 1992 nr. 100`, and Lovdata's short form."""
     found = re.fullmatch(r"(LOV|FOR)-(\d{4})-(\d\d)-(\d\d)-(\d+)", number)
     if found is None:
         return
@@ -123,15 +123,15 @@ def _dated_words(number: str) -> Iterator[str]:
 
 
 def read_laws(file: TomlFile) -> LawBook:
-    """The laws of a file, whose faults are added to it."""
+    """The laws of a file; faults are added to the file."""
     return file.read(LawBook, _renamed(file.data), ()) or LawBook()
 
 
 def _renamed(data: dict[str, Any]) -> dict[str, Any]:
-    """The tables with `from`, which Python keeps for itself, by another name."""
+    """The tables with their key `from` renamed to `from_`, since `from` is a keyword in Python."""
 
     def of(table: Any) -> Any:
-        if not isinstance(table, dict):  # read tells of it
+        if not isinstance(table, dict):  # TomlFile.read reports it
             return table
         return {"from_" if name == "from" else name: value for name, value in table.items()}
 
@@ -139,10 +139,10 @@ def _renamed(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def with_laws(file: TomlFile, laws: Mapping[str, Law], version: str) -> Any:
-    """The tables of a file with the names of laws in place of references to them.
+    """The tables of a file with references to laws replaced by their names.
 
     Args:
-        version: Of the form; a law that is repealed then is a fault.
+        version: Version (date) of the form; a reference to a law repealed by then is a fault.
     """
 
     def named(call: re.Match[str], path: Path, language: str) -> str:

@@ -1,9 +1,8 @@
 """What a form is made of: fields, notes, groups, rules, sections, and the form itself, as frozen dataclasses.
 
-`toml_file` reads them through pydantic in strict mode and `json_schema` describes them, both from these classes;
-`toml_tables` has the classes for what stands in files alone. Nothing else imports pydantic, which keeps start-up short.
-So do `eq=False` and `repr=False`: dataclasses need not make methods that nobody asks for.
-Keywords are English, as in XLSForm; texts are Norwegian.
+`toml_file` reads these classes through pydantic in strict mode, and `json_schema` describes them; classes that exist
+only in files are in `toml_tables`. Nothing else imports pydantic, and `eq=False` and `repr=False` avoid generating
+unused methods: both keep start-up short. Keywords are English, as in XLSForm; texts are Norwegian.
 """
 
 from collections.abc import Mapping
@@ -27,18 +26,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class YearWheel:
-    """A year drawn as a circle of twelve months, with the numbers of the rows of a group that fall in each."""
+    """A year drawn as a circle of twelve months, each with the numbers of the group's rows that fall in it."""
 
     __pydantic_config__ = STRICT
 
     of: str
     """Id of the group."""
     date: str
-    """Its column that says when."""
+    """Id of the column with the date."""
     who: str | None = None
-    """Its column that says who, for the list of the months below."""
+    """Id of the column that says who, for the list of months below the circle."""
     year: str | None = None
-    """The field whose year it shows; what falls in another stands on the wheel of none. Without, every year counts."""
+    """Id of the field with the year to show; rows of other years are left out. Without it, all rows count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -53,61 +52,61 @@ class Note:
     relevant: Condition = True
     """Whether it is printed for this record."""
     year_wheel: YearWheel | None = None
-    """A figure of the year below the text, and a list of its months."""
+    """A drawing of the year below the text, with a list of its months."""
 
 
 Item = Field | Note | Group
-"""What a section holds, in print order, once blocks are put in."""
+"""What a section holds once blocks are put in, in print order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Letter:
-    """What a letter has beside its text; `{{ name }}` puts in a value, and a line that is empty then is left out."""
+    """The parts of a letter beside its body; `{{ name }}` inserts a value, and lines left empty are dropped."""
 
     __pydantic_config__ = STRICT
 
     address: Text
-    """The lines of the recipient's address, which the window of an envelope shows."""
+    """The lines of the recipient's address, which show in the envelope window."""
     closing: Text
-    """What stands below the text: a greeting, and the lines of who signs."""
+    """What stands below the body: a greeting, and the lines of the sender."""
     date: str = "today"
-    """The field whose date the letter has; the day of the run without one."""
+    """Id of the field with the letter's date; `today` is the day of the run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CalendarTable:
-    """The group whose rows are entries of a calendar, for files that calendars read."""
+    """The group whose rows become entries of a calendar file."""
 
     __pydantic_config__ = STRICT
 
     of: str
     """Id of the group."""
     date: str
-    """Its column of the day."""
+    """Id of the column with the day."""
     what: str
-    """Its column of what the entry is called; no name of a child."""
+    """Id of the column with the entry's title, which must not name a child."""
     start: str | None = None
-    """Its column of when it begins; without, it takes the whole day."""
+    """Id of the column with the start time; without a time, the entry lasts all day."""
     end: str | None = None
-    """Its column of when it ends."""
+    """Id of the column with the end time."""
     place: str | None = None
-    """Its column of where it is."""
+    """Id of the column with the place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TakenFrom:
-    """Another form whose workbooks hold the first of what this one needs: `sheet --from` takes it from there."""
+    """Another form whose workbooks `sheet --from` takes values for this form from."""
 
     __pydantic_config__ = STRICT
 
     form: str
     """Id of the other form."""
     values: Mapping[str, str]
-    """Name in the other form by name in this one, `group.column` for columns; of a column of dates, the latest."""
+    """Names in the other form by names in this form, `group.column` for columns; of a date column, the latest date."""
     relevant: Condition = True
-    """Which of its records are taken, by what they have in this form; one of which nobody can tell is."""
+    """Which records of the other form are taken, by their values in this form; an undecided one is taken."""
     message: Text | None = None
-    """What is said when some aren't."""
+    """What is reported when some records aren't taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -117,17 +116,17 @@ class Rule:
     __pydantic_config__ = STRICT
 
     id: str
-    """Code of the problem it reports; kebab-case."""
+    """Code of the problem that the rule reports; kebab-case."""
     test: str
-    """An expression that must hold; it isn't applied while a value it needs is empty."""
+    """An expression that must hold; not applied while a value that it needs is empty."""
     message: Text
     severity: Literal["error", "warning"] = "error"
     source: str | None = None
     """Where the rule was read, usually an entry of docs/sources.md."""
     valid_from: date | None = None
-    """First day it applies."""
+    """First day on which the rule applies."""
     valid_to: date | None = None
-    """Last day it applied; after that it is never reported."""
+    """Last day on which the rule applies."""
 
     def is_in_force(self, day: date) -> bool:
         return (self.valid_from or day) <= day <= (self.valid_to or day)
@@ -135,7 +134,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section:
-    """A section once its blocks are put in."""
+    """A section with its blocks put in."""
 
     id: str
     items: tuple[Item, ...]
@@ -147,37 +146,37 @@ class Section:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Form:
-    """A whole form as every later stage sees it: blocks put in, the municipality's settings applied.
+    """A whole form as every later stage sees it: blocks put in, the municipality's profile applied.
 
     Attributes:
         is_landscape: Whether its pages are landscape, for tables with many columns.
-        for_each: Id of the group of which each row has a document of its own; empty for one document each record.
-        letter: What a letter has beside its text; None for other forms.
-        address: The lines of the recipient's address, for labels; None for forms that nobody is sent.
-        answer: The yes or no that decides what an answer is, `group.column` for one in each row; empty without.
-        expires: The date after which an answer doesn't hold any more; empty without.
-        withdrawn: The field that is filled in where an answer is taken back; empty without.
-        reminder: What stands first on a reminder; None for what every form says.
+        for_each: Id of the group whose rows each get a document of their own; empty for one document per record.
+        letter: The parts of a letter beside its body; None for other forms.
+        address: The lines of the recipient's address, for labels; None for forms that are sent to nobody.
+        answer: The yes/no field that decides what an answer is, `group.column` for one per row; empty without.
+        expires: The field with the date until which an answer holds; empty without.
+        withdrawn: The field that is filled in where an answer is withdrawn; empty without.
+        reminder: The text at the top of a reminder; None for the common text.
         code: Whether pages that the recipient answers on carry a code.
         sections: In print order.
-        settings: Name to value, the municipality's own where it has one.
-        profile: What the municipality has set.
-        profile_name: The name of the profile's file, also of one that isn't there yet but may be asked for.
-        common: The profile's values for every row, in its own language unless `with_common_values` chose another;
-            none is blank.
-        folder: Where the definition lies.
-        template_folders: Where its Word templates are looked for, the first first.
-        family: What kind of form it is, by which lists are ordered; empty where nobody has said.
-        purpose: What it is for, in one line.
-        calendar: The group whose rows are entries of a calendar; None for forms that go into none.
-        taken_from: The form whose workbooks hold the first of what it needs; None for most.
-        spoken: The language of `common`, and of what a draft suggests.
-        outdated: Words in texts that are out of date.
-        word: Whose paper its Word files are: `made` by skjema, or the office's `own`.
-        pdf: Whose paper its PDFs are: `made` by skjema, the office's `own`, or `from-word`, of the filled Word files.
+        settings: Values by name, the municipality's own where it has set one.
+        profile: The municipality's profile.
+        profile_name: The file name of the profile, also where the file doesn't exist yet and messages ask for it.
+        common: The profile's values for every row, without blank ones, in its own language unless
+            `with_common_values` chose another.
+        folder: Folder of the definition.
+        template_folders: Folders to look for its Word templates in, in order of preference.
+        family: Kind of form, by which lists are sorted; empty where the definition doesn't say.
+        purpose: What the form is for, in one line.
+        calendar: The group whose rows become entries of a calendar; None without.
+        taken_from: The other form whose workbooks give values for this one; None without.
+        spoken: The language of `common`, and of the rows that a draft suggests.
+        outdated: Outdated words to look for in texts.
+        word: Who made the layout of its Word files: `made` by skjema, or the office's `own`.
+        pdf: Who made the layout of its PDFs: `made` by skjema, the office's `own`, or `from-word`, of Word files.
         own_pdfs: Name and content of the form's own PDF in each language that has one.
         digest: A hash of the definition and its blocks, without the municipality's profile.
-        items: Every field, note and group in print order; the fields of groups are inside their group.
+        items: Every field, note and group in print order; columns are inside their group.
         fields: Fields of the record itself, by id, in print order.
         groups: Groups by id, in print order.
     """
@@ -223,7 +222,7 @@ class Form:
     groups: dict[str, Group] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        # By way of `object`, since the class is frozen: worked out once here, they are asked for for every value.
+        # set through `object`, since the class is frozen; computed once, since they are needed for every value
         items = tuple(chain.from_iterable(section.items for section in self.sections))
         object.__setattr__(self, "items", items)
         object.__setattr__(self, "fields", {item.id: item for item in items if isinstance(item, Field)})
@@ -238,32 +237,32 @@ class Form:
         return fields
 
     def inner_groups(self, group: Group) -> list[Group]:
-        """The groups that stand in a group, in print order."""
+        """The groups directly within a group, in print order."""
         return [inner for inner in self.groups.values() if inner.parent == group.id]
 
     @property
     def is_flowing(self) -> bool:
-        """Whether its pages grow with what stands in them."""
+        """Whether the number of pages grows with the contents."""
         return self.layout != "fixed"
 
     @property
     def year_wheels(self) -> list[tuple[str, YearWheel]]:
-        """The figures of the year, each with the id of the note that it stands in."""
+        """The year wheels, each with the id of the note that it stands in."""
         return [(item.id, item.year_wheel) for item in self.items if isinstance(item, Note) and item.year_wheel]
 
     @property
     def has_flowing_pdf(self) -> bool:
-        """Whether the pages of its PDFs grow with what stands in them: those of a PDF of its own don't."""
+        """Whether the number of pages of its PDFs grows with the contents, unlike that of the office's own PDF."""
         return self.is_flowing and self.pdf == "made"
 
     @property
     def addressed(self) -> Group | None:
-        """The group of `for_each`, where the form has one."""
+        """The group that `for_each` names; None without."""
         return self.groups.get(self.for_each)
 
     def with_common_values(self, language: Language) -> Self:
-        """The form with the municipality's values in a language, without blank ones and those of the key's fields."""
-        # What is the same for every row can't tell two rows apart.
+        """The form with the profile's values in a language; blank values and those of key fields are left out."""
+        # a value that is the same in every row can't tell rows apart
         values = self.profile.values_in(language)
         common = {name: value for name, value in values.items() if name not in self.key}
         return replace(self, common=common, spoken=language)

@@ -1,4 +1,4 @@
-"""What the operators of expressions do with values that may be empty."""
+"""The operators of expressions, and what they do with empty values."""
 
 import ast
 import operator
@@ -9,12 +9,12 @@ from skjema.definition.functions import require_filled
 
 
 def is_filled(value: Any) -> bool:
-    """Whether a field has a value, which yes/no has where it says yes: 0 is a value as any other."""
+    """Whether a field counts as filled: yes/no only if it is yes; a number also if it is 0."""
     return value is not False and value not in EMPTY
 
 
 def _equal(left: Any, right: Any) -> bool:
-    """Whether two values are the same; all that is empty is: a text, a list of rows, several answers of which none."""
+    """Whether two values are equal; all kinds of empty value are equal: no text, no rows, no answers."""
     if left is None or right is None:
         return left in EMPTY and right in EMPTY
     return bool(left == right)
@@ -27,13 +27,13 @@ def _is_in(value: Any, values: Any) -> bool:
 
 
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
-    """A comparison by size, which an empty value leaves undecided."""
+    """A comparison by size, which raises Undecided for empty values."""
     return lambda left, right: test(*require_filled(left, right))
 
 
 def _times(left: Any, right: Any) -> Any:
     """The product of two numbers."""
-    # Python would repeat a text or list as often as the number says: gigabytes for `'x' * 10**9`.
+    # Python would repeat a text or list: gigabytes for `'x' * 10**9`
     if isinstance(left, str | tuple | list) or isinstance(right, str | tuple | list):
         raise TypeError
     return left * right
@@ -45,7 +45,7 @@ ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Sub: operator.sub,
     ast.Mult: _times,
 }
-# Equality and `in` decide for empty values too, so that `felt == ''` can be asked.
+# `==` and `in` also decide for empty values, so that `felt == ''` can be asked
 COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Eq: _equal,
     ast.NotEq: lambda left, right: not _equal(left, right),

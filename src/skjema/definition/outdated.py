@@ -1,4 +1,4 @@
-"""Words that are out of date: names of repealed laws and paragraphs, and what is called otherwise now."""
+"""Finds outdated words: names of repealed laws and sections, and terms that have been replaced."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,19 +9,19 @@ from typing import NamedTuple
 from skjema.wording import Text
 
 _ENDING = r"(?:n?s|e?ne?s?|as?|[ae]r|r)?"
-"""As nouns are bent: «spesialundervisningen», «barneverntjenestens»."""
+"""Endings of inflected nouns: «spesialundervisningen», «barneverntjenestens»."""
 
 _KNOWN = 500
-"""Texts without such words that are remembered."""
+"""Most texts without outdated words that are remembered."""
 
 
 class Outdated(NamedTuple):
-    """Words that are out of date.
+    """Words that are outdated from a day on.
 
     Attributes:
-        code: Of the problem that says so.
-        instead: What to write.
-        since: The day from which they are.
+        code: Code of the problem to report.
+        instead: What to write instead.
+        since: First day on which they are outdated.
     """
 
     code: str
@@ -31,21 +31,21 @@ class Outdated(NamedTuple):
 
 
 class OutdatedWords:
-    """Finds those of some words that are out of date on a day."""
+    """Finds the outdated words of a text, as of one day."""
 
     def __init__(self, listed: Sequence[Outdated], today: date) -> None:
         in_force = [one for one in listed if one.since <= today]
         meaning = {word.casefold(): one for one in in_force for word in one.words}
-        # the longest first: «opplæringslova av 1998» before what it begins with
+        # longest first, so that «opplæringslova av 1998» is found before a shorter name that it begins with
         self._meaning = dict(sorted(meaning.items(), key=lambda pair: len(pair[0]), reverse=True))
         self._longest_parts = {max(re.findall(r"\w+", word), key=len) for word in self._meaning}
         self._without: set[object] = set()
-        """Texts that were looked at before and hold none: many columns of a list repeat a few."""
+        """Texts already seen without an outdated word, since many columns of a list repeat a few values."""
 
     def may_be_in(self, values: Iterable[object]) -> bool:
-        """Whether one of them may stand in one of some texts: said in a hundredth of the time it takes to find it.
+        """Whether one of the values may have an outdated word: a quick test, a hundred times faster than `find`.
 
-        Values of another kind than texts are passed over.
+        Values that aren't texts are ignored.
         """
         texts = [value for value in values if type(value) is str and value not in self._without]
         folded = "\n".join(texts).casefold()
@@ -56,7 +56,7 @@ class OutdatedWords:
         return False
 
     def find(self, text: str) -> Iterator[tuple[str, Outdated]]:
-        """Each of the words in a text once, as it is written there, and what it means."""
+        """Each outdated word of a text once, as it is written there, with its entry."""
         words = list(self._meaning)
         found: dict[str, str] = {}
         for match in self._pattern.finditer(text):
@@ -65,13 +65,13 @@ class OutdatedWords:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Any of the words, as the group of its number."""
+        """A pattern for all the words, each in a group named after its number."""
         words = "|".join(f"(?P<w{at}>{_pattern_of(word)})" for at, word in enumerate(self._meaning))
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _pattern_of(word: str) -> str:
-    """Of a word as people write it: with another ending, more or fewer spaces, or a zero before its number."""
+    """A pattern for a word as people write it: inflected, with other spaces, or with zeros before its number."""
     if number := re.fullmatch(r"((?:(?:lov|for)-)?\d{4}-\d\d-\d\d-)(\d+)", word):
         return f"{number[1]}0*{number[2]}"
     flexible = re.sub(r"\\ ", r"\\s+", re.escape(word)).replace(r"nr\.", r"nr\.?").replace(r"§\s+", r"§§?\s*")

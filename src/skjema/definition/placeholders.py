@@ -1,4 +1,4 @@
-"""Placeholders, `{{ name }}`, in notes and subtitles; and the names that Word templates have besides a form's own."""
+"""Placeholders, `{{ name }}`, in notes and subtitles; and the names that Word templates have beside the form's own."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,20 +8,20 @@ from skjema.wording import Language, Text
 from skjema.wording.running_text import DATE_FUNCTIONS, TEXT_FUNCTIONS, in_sentence
 
 MARK_NAME = "skjema_merke"
-"""What a document says of itself, which stands among its properties."""
+"""Name of the mark: what a document says of itself, kept among its properties."""
 TEMPLATE_NAMES = (
     "vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast", MARK_NAME, *TEXT_FUNCTIONS.values(),
 )  # fmt: skip
-"""Names that a Word template can use besides a form's own."""
+"""Names that a Word template can use beside the form's own."""
 INNER_ROW = "delrad"
-"""What built templates call a row that stands in another."""
+"""What built templates call a row of a group within a group."""
 ROW_NAMES = ("nr", "id", "rad", "valgt", "forste_rad")
-"""Names that a row of a group has in a Word template, besides its columns."""
+"""Names that a row of a group has in a Word template, beside its columns."""
 
 _NAME = r"(?:rad\.)?[a-z0-9_]+"
 _PLACEHOLDER = re.compile(rf"\{{\{{\s*(?:({'|'.join(TEXT_FUNCTIONS)})\(\s*({_NAME})\s*\)|({_NAME}))\s*\}}\}}")
-"""A name, which may be handed to a function: both are groups, and the name is the second or third."""
-# Jinja's marks of values, statements and comments: notes are copied into the Word template, where it would read them.
+"""A placeholder: group 1 is a function and group 2 its argument, or group 3 is a name alone."""
+# Jinja's delimiters: texts are copied into the Word template, where Jinja would read them
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
 
@@ -29,7 +29,7 @@ def placeholder_names(text: Text) -> set[str]:
     """Every name in any language of `text`.
 
     Raises:
-        ExpressionFault: Braces stand round something else than a name.
+        ExpressionFault: Braces stand around something other than a name.
     """
     names: set[str] = set()
     for words in text.values():
@@ -40,18 +40,18 @@ def placeholder_names(text: Text) -> set[str]:
 
 
 def dated_names(text: Text) -> set[str]:
-    """The names whose value a text puts into words as a date."""
+    """The names that a text passes to a function that writes dates in words."""
     found = (match for words in text.values() for match in _PLACEHOLDER.findall(words))
     return {name for function, name, _ in found if function in DATE_FUNCTIONS}
 
 
 def has_braces(text: str) -> bool:
-    """Whether a template would take part of `text` for a placeholder."""
+    """Whether Jinja would take part of a text for a placeholder."""
     return _LEFTOVER.search(text) is not None
 
 
 def fill_placeholders(text: str, values: dict[str, str], language: Language) -> str:
-    """`text` with each `{{ name }}` replaced by its value, as the function makes it where there is one."""
+    """`text` with each placeholder replaced by its value, passed through its function if it has one."""
 
     def filled(placeholder: re.Match[str]) -> str:
         function, name, bare = placeholder.groups()
@@ -61,7 +61,7 @@ def fill_placeholders(text: str, values: dict[str, str], language: Language) -> 
 
 
 def filled_lines(lines: Iterable[str], values: dict[str, str], language: Language) -> Iterator[str]:
-    """Lines with their values, without those whose values are all empty."""
+    """Lines with their placeholders filled; a line whose values are all empty is left out."""
     for line in lines:
         names = placeholder_names({"": line})
         if not names or any(values[name] for name in names):
@@ -69,7 +69,7 @@ def filled_lines(lines: Iterable[str], values: dict[str, str], language: Languag
 
 
 def template_placeholders(text: str) -> str:
-    """`text` as a Word template has it: `in_words(dato)` is `i_ord.dato` there."""
+    """`text` with placeholders as Word templates write them: `in_words(dato)` becomes `i_ord.dato`."""
 
     def written(placeholder: re.Match[str]) -> str:
         function, name, bare = placeholder.groups()

@@ -1,4 +1,4 @@
-"""Reads `kommune.toml`: what a municipality has set, and its logo."""
+"""Reads `kommune.toml`, a municipality's profile, and its logo."""
 
 from pathlib import Path as File
 
@@ -9,15 +9,15 @@ from skjema.formats.open_input import read_file
 from skjema.formats.png import is_png, is_whole, pixels
 
 _LARGEST_LOGO = 200_000
-"""Bytes; every file that is made carries the logo."""
+"""Largest size in bytes; every document that is made carries the logo."""
 _MOST_PIXELS = 4000
-"""Of a logo's width or height: whatever draws it holds all its pixels in memory, however small the file."""
+"""Greatest width or height in pixels, since drawing the logo holds all pixels in memory."""
 
 
 def read_profile(file: TomlFile, path: File) -> tuple[Profile, bytes | None]:
-    """The municipality's profile, which stands in `file` at `path`, and its logo where it has one."""
+    """The profile in `file`, which was read from `path`, and the content of its logo; None without a logo."""
     table = dict(file.data)
-    table.pop("schema", None)  # checked where it is opened; Profile would report a wrong one once more
+    table.pop("schema", None)  # checked on opening; Profile would report a wrong one again
     profile = file.read(Profile, table, ()) or Profile()
     if profile.logo is None:
         return profile, None
@@ -25,7 +25,7 @@ def read_profile(file: TomlFile, path: File) -> tuple[Profile, bytes | None]:
     if logo is None:
         file.fault(("logo",), "logo-missing", got=profile.logo, file=path.name)
         return profile, None
-    # The size comes before the last check, which unpacks the whole picture.
+    # the size is checked before `is_whole`, which unpacks the whole picture
     if not is_png(logo):
         file.fault(("logo",), "logo-not-png", got=profile.logo)
     elif len(logo) > _LARGEST_LOGO or max(pixels(logo)) > _MOST_PIXELS:
@@ -36,14 +36,14 @@ def read_profile(file: TomlFile, path: File) -> tuple[Profile, bytes | None]:
 
 
 def _read_logo(path: File, name: str) -> bytes | None:
-    """The file of a logo; None where there is none.
+    """The content of a logo's file; None where there is no such file.
 
     Raises:
-        FileError: It is there, but can't be read.
+        FileError: The file exists, but can't be read.
     """
     try:
         return read_file(path, name)
-    except ValueError:  # a name that no file can have, such as one with a NUL in it
+    except ValueError:  # a name that no file can have, such as one with a NUL
         return None
     except FileError as error:
         if error.problems[0].code != "file-missing":

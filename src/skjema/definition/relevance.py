@@ -1,4 +1,4 @@
-"""Parts of a form that concern no record, whatever it holds."""
+"""Finds parts of a form that concern no record, whatever the record holds."""
 
 from datetime import date
 from typing import Any
@@ -9,14 +9,14 @@ from skjema.definition.model import Condition, Form
 
 
 class _Known(dict[str, Any]):
-    """What is known before there is a record; whatever else is asked for is undecided."""
+    """The values known before there is a record; any other name raises Undecided."""
 
     def __missing__(self, name: str) -> Any:
         raise Undecided
 
 
 def never_relevant(form: Form, condition: Condition, today: date | None = None) -> bool:
-    """Whether the municipality's settings, or the law of a day, alone make the condition false."""
+    """Whether a condition is false for all records, by the settings alone, or by the settings on a day."""
     if isinstance(condition, bool):
         return not condition
     known = _Known(form.settings if today is None else {**form.settings, "today": today})

@@ -1,4 +1,4 @@
-"""A form as somebody gets it again who hasn't answered: with a few words first."""
+"""A form as a reminder, for those who haven't answered."""
 
 from dataclasses import replace
 
@@ -10,8 +10,8 @@ _ID = "paminnelse"
 
 
 def with_reminder(form: Form, language: Language) -> Form:
-    """The form with its own words of reminder above all else in its body, or with those of every form."""
+    """The form with a reminder as its first section: its own text, or the common one."""
     text: Text = form.reminder or {language: paper_word("reminder", language)}
     section = Section(_ID, (Note(id=f"{_ID}_tekst", type="note", text=text),), None, True, "body", starts_page=False)
-    # another digest: pages that have been set of the form are not those of its reminder
+    # a digest of its own, since cached pages of the form must not be used for the reminder
     return replace(form, sections=(section, *form.sections), digest=f"{form.digest}-{_ID}")

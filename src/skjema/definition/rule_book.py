@@ -1,4 +1,4 @@
-"""Rules of law by area, with their sources and dates: `_regler.toml` beside the forms, which all of them share."""
+"""Rules of law with their sources and dates, by area: `_regler.toml`, which all forms beside it share."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ _CALL = re.compile(r"\brule\(\s*'([^']*)'\s*\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LawCondition:
-    """What the law makes a difference of, which expressions call by its id; each time its law changed has an entry."""
+    """A condition from law that expressions call by its id; it has one entry for each edition of the law."""
 
     __pydantic_config__ = STRICT
 
@@ -32,20 +32,20 @@ class LawCondition:
     area: Area
     """The field of law."""
     says: Text
-    """What it asks, in a sentence."""
+    """What the condition asks, in a sentence."""
     test: str
     """The expression; it may call other conditions."""
     source: str
     """Where it was read, an entry of docs/sources.md."""
     valid_from: date | None = None
-    """First day it applies."""
+    """First day on which this edition applies."""
     valid_to: date | None = None
-    """Last day it applied."""
+    """Last day on which this edition applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LawRule(Rule):
-    """A rule that forms share by its id; each time its law changed has an entry."""
+    """A rule that forms use by its id; it has one entry for each edition of the law."""
 
     __pydantic_config__ = STRICT
 
@@ -55,7 +55,7 @@ class LawRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LawSetting(Setting):
-    """A setting that forms share by its id."""
+    """A setting that forms use by its id."""
 
     __pydantic_config__ = STRICT
 
@@ -65,7 +65,7 @@ class LawSetting(Setting):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LawPrinciple:
-    """What the forms are made by and no test decides, for the page on rules."""
+    """A principle that the forms follow without a test, listed on the page of rules."""
 
     __pydantic_config__ = STRICT
 
@@ -88,7 +88,7 @@ class RuleBook:
     principle: tuple[LawPrinciple, ...] = ()
 
     def tests(self) -> dict[str, str]:
-        """The expression of each condition, by id; by the day of the run where the law has changed."""
+        """The expression of each condition, by id; where the law has changed, it depends on the day of the run."""
         editions: dict[str, list[LawCondition]] = {}
         for condition in self.condition:
             editions.setdefault(condition.id, []).append(condition)
@@ -97,7 +97,7 @@ class RuleBook:
 
 
 def _by_date(versions: Sequence[LawCondition]) -> str:
-    """One expression of those that a condition had, the latest that has begun; false before and after all of them."""
+    """One expression that applies the edition in force on the day of the run; false where none is."""
     text = "false"
     for one in sorted(versions, key=lambda one: one.valid_from or date.min):
         test = f"({one.test})"
@@ -108,7 +108,7 @@ def _by_date(versions: Sequence[LawCondition]) -> str:
 
 
 def _with_called(text: str, tests: Mapping[str, str], above: tuple[str, ...] = ()) -> str:
-    """An expression with those of the conditions that it calls, but for unknown ones and itself."""
+    """An expression with the conditions that it calls put in; unknown ones and circular calls stay as they are."""
 
     def expression(call: re.Match[str]) -> str:
         name = call[1]
@@ -121,11 +121,11 @@ _Entry = TypeVar("_Entry", LawCondition, LawRule, LawSetting)
 
 
 def read_rules(files: Sequence[TomlFile]) -> RuleBook:
-    """The rules of several files, whose faults are added to them; those of an id come from the first that has it."""
+    """The rules of several files; entries come from the first file that has their id, faults are added to the files."""
     book = merged([file.read(RuleBook, file.data, ()) or RuleBook() for file in files])
     is_whole = not any(file.problems for file in files)
     for file in files:
-        with_conditions(file, book, is_whole=is_whole)  # tells of calls of what no file has
+        with_conditions(file, book, is_whole=is_whole)  # adds problems for calls of unknown conditions
     tests = book.tests()
     return replace(book, rule=tuple(replace(rule, test=_with_called(rule.test, tests)) for rule in book.rule))
 
@@ -148,10 +148,10 @@ def _first_of(lists: Iterable[tuple[_Entry, ...]]) -> tuple[_Entry, ...]:
 
 
 def with_conditions(file: TomlFile, book: RuleBook, *, is_whole: bool = True) -> Any:
-    """The tables of a file with the expressions of conditions in place of calls of them.
+    """The tables of a file with calls of conditions replaced by their expressions.
 
     Args:
-        is_whole: Whether the book has all that its files hold: else one that it lacks may stand where a fault is told.
+        is_whole: Whether all files of the book were read without faults; else an unknown condition is not reported.
     """
     tests = book.tests()
 

@@ -1,4 +1,4 @@
-"""The address of one value of a record, the same for readers, checks, paper and what comes back."""
+"""The address of one value of a record, the same for reading, checking, printing, and returned papers."""
 
 import re
 from typing import NamedTuple, Self
@@ -7,13 +7,13 @@ from skjema.definition.model import Field, Form, Group
 
 
 class Slot(NamedTuple):
-    """Where a value belongs; what is empty stands for all that it could say.
+    """The address of a value; an empty part means all of them: every answer, every row, the whole group.
 
     Attributes:
         field: Id of a field, or of a column of a group; empty for a row or a group as a whole.
         group: Id of the group; empty for a field of the record itself.
-        row: Id of a fixed row, else its number from 1; empty for a column of a group in whichever row.
-        answer: Id of one answer of the field; empty for its value as a whole.
+        row: Id of a fixed row, else its number from 1; empty for a column as such, in no particular row.
+        answer: Id of one answer of the field; empty for the field's whole value.
     """
 
     field: str = ""
@@ -33,7 +33,7 @@ class Slot(NamedTuple):
 
     @classmethod
     def parse(cls, name: str, form: Form) -> Self | None:
-        """The address that a `name` stands for; None where the form has nothing there.
+        """The address with this `name`; None where the form has nothing at it.
 
         A line to sign on is a row of its field, with the columns `SIGNATURE_COLUMNS`.
         """
@@ -42,23 +42,23 @@ class Slot(NamedTuple):
         if first in form.groups or (first in form.fields and form.fields[first].is_signature and rest):
             slot = cls(field, first, row, answer)
         else:
-            slot = cls(first, answer=row)  # of a record's own field, what stands where a row would is an answer
-        # The comparison refuses names with parts too many, or with nothing between two points.
+            slot = cls(first, answer=row)  # for a record's own field, the second part is an answer
+        # comparing the names refuses addresses with too many parts, or empty parts
         return slot if slot.name == name and _exists(slot, form) else None
 
 
 UNDER = "#"
-"""Stands before the number of the row that an inner row is written in, where others name or number it in a column."""
+"""Prefix of a row number that refers to the outer row, where rows of an inner group name it in a column."""
 
 _ROW = re.compile("[1-9][0-9]{0,2}")
-"""The number of a row. No form has thousands, and a file from outside may ask for any number of them."""
+"""A row number. It is limited, since it comes from outside files, and no form has thousands of rows."""
 
 SIGNATURE_COLUMNS = ("dato", "underskrift", "navn")
-"""What a line to sign on has: the day, the signature, and the name of who signs."""
+"""Parts of a line to sign on: the date, the signature, and the signer's name."""
 
 
 def _exists(slot: Slot, form: Form) -> bool:
-    """Whether a form has a place for a value there."""
+    """Whether the form has a place for a value at this address."""
     if slot.group in form.groups:
         group = form.groups[slot.group]
         columns = {field.id: field for field in group.field}
@@ -70,7 +70,7 @@ def _exists(slot: Slot, form: Form) -> bool:
 
 
 def _has_row(group: Group, row: str) -> bool:
-    """Whether a group has such a row; one without fixed rows has numbers."""
+    """Whether a group has this row: one of its fixed rows, or a number if it has no fixed rows."""
     if not row:
         return True
     return row in {fixed.id for fixed in group.row} if group.row else _ROW.fullmatch(row) is not None

@@ -1,4 +1,4 @@
-"""Calls in expressions that look at more than values: a day, what is written, who signs, who lives where."""
+"""Calls in expressions that need more than values: literal dates, irrelevant values, signature lines, other rows."""
 
 import ast
 import re
@@ -11,8 +11,8 @@ from skjema.definition.operators import EMPTY
 from skjema.text_match import match_key
 
 DROPPED, LINES, ROWS = " dropped", " lines", " rows"
-"""What stands in the scope beside the values, under names that no field has: what was written in fields and groups that
-don't concern the record; the names under the lines of each signature field; the rows of a group as they were."""
+"""Names in the scope, impossible for fields, of: what was written in fields and groups that aren't relevant; the names
+under the lines of each signature field; and the rows of a group as they were written."""
 
 _Evaluate = Callable[[Mapping[str, Any]], Any]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -20,7 +20,7 @@ _PROTECTED = (True, "fortrolig", "strengt_fortrolig")
 
 
 class CallFault(Exception):
-    """The call isn't written as it should be. `code` and `params` make a Problem."""
+    """A call has wrong arguments; `code` and `params` are those of the problem to report."""
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code)
@@ -28,9 +28,9 @@ class CallFault(Exception):
 
 
 def _day(node: ast.Call, names: dict[str, None]) -> _Evaluate:
-    """A day written as `date('2026-07-01')`."""
+    """The date of `date('2026-07-01')`."""
     written = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], ast.Constant) else None
-    if not isinstance(written, str) or not _DAY.fullmatch(written):  # Python takes weeks and days without hyphens too
+    if not isinstance(written, str) or not _DAY.fullmatch(written):  # `fromisoformat` takes weeks too
         raise CallFault("expression-date")
     try:
         day = date.fromisoformat(written)
@@ -40,19 +40,19 @@ def _day(node: ast.Call, names: dict[str, None]) -> _Evaluate:
 
 
 def _written(node: ast.Call, names: dict[str, None]) -> _Evaluate:
-    """Whether something stands in one of some fields or groups, also where it doesn't concern the record."""
+    """`written(…)`: whether any of these fields or groups is filled in, also where it isn't relevant."""
     asked = _names("written", node, names)
     return lambda scope: any(scope.get(DROPPED, scope).get(name, scope[name]) not in EMPTY for name in asked)
 
 
 def _lines(node: ast.Call, names: dict[str, None]) -> _Evaluate:
-    """How many lines some signature fields have together."""
+    """`lines(…)`: the number of lines to sign on that these signature fields have together."""
     asked = _names("lines", node, names)
     return lambda scope: sum(map(len, map(scope[LINES].get, asked, repeat(()))))
 
 
 def _lives_with_protected(node: ast.Call, names: dict[str, None]) -> _Evaluate:
-    """Whether a row, with its columns of protection, address and postcode, has the address of a protected other."""
+    """`lives_with_protected(…)`: whether a row has the same address as another row with a protected address."""
     columns = _names("lives_with_protected", node, names)
     if len(columns) != len(("protection", "address", "postcode")):
         raise CallFault("expression-arguments", got="lives_with_protected", wanted=3)
@@ -67,7 +67,7 @@ def _lives_with_protected(node: ast.Call, names: dict[str, None]) -> _Evaluate:
 
 
 def _home(address: str | None, postcode: str | None) -> tuple[str, str]:
-    # postcodes may have lost their first zero
+    # a postcode may have lost its leading zero
     return match_key(address or ""), str(postcode or "").lstrip("0")
 
 
@@ -89,4 +89,4 @@ SPECIAL_CALLS: dict[str, Callable[[ast.Call, dict[str, None]], _Evaluate]] = {
     "lines": _lines,
     "lives_with_protected": _lives_with_protected,
 }
-"""What reads each call; it adds the names that the call reads to those of the expression."""
+"""Translates each call into a function; adds the names that the call reads to those of the expression."""

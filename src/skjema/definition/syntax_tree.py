@@ -1,4 +1,4 @@
-"""Questions about the tree that Python's parser makes of an expression."""
+"""Questions about the syntax tree that Python's parser makes of an expression."""
 
 import ast
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from itertools import chain
 
 
 def depth(tree: ast.expr) -> int:
-    """How many parts stand inside one another."""
-    # Level by level: a recursion would run out of stack where the question matters.
+    """The number of levels of nesting in an expression."""
+    # level by level, since recursion would run out of stack on deep trees
     count, level = 0, [tree]
     while level:
         count += 1
@@ -16,14 +16,14 @@ def depth(tree: ast.expr) -> int:
 
 
 def _parts(node: ast.expr) -> Iterator[ast.expr]:
-    """The expressions that an expression is put together of."""
+    """The expressions directly inside an expression."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.expr):
             yield child
 
 
 def names_in(side: ast.expr) -> Iterator[str]:
-    """The name that one side of a comparison is, if it is one; `foresatte.navn` for the column of a group."""
+    """The name on one side of a comparison, if that side is just a name; `foresatte.navn` for a column of a group."""
     if isinstance(side, ast.Name):
         yield side.id
     elif isinstance(side, ast.Attribute) and isinstance(side.value, ast.Name):
@@ -31,7 +31,7 @@ def names_in(side: ast.expr) -> Iterator[str]:
 
 
 def texts_in(side: ast.expr) -> Iterator[str]:
-    """The text that one side of a comparison is, or all those of a list."""
+    """The text on one side of a comparison, or the texts in its list."""
     if isinstance(side, ast.Constant) and isinstance(side.value, str):
         yield side.value
     elif isinstance(side, ast.List | ast.Tuple):

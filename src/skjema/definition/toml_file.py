@@ -1,4 +1,4 @@
-"""One TOML file of a definition: its tables read into dataclasses, its faults with their lines."""
+"""One TOML file of a definition: reads its tables into dataclasses, and collects faults with their lines."""
 
 import json
 import re
@@ -21,22 +21,22 @@ from skjema.wording.problems_definition import KINDS
 T = TypeVar("T")
 
 _KIND = re.compile(r"str|int|bool|date|.*\[.*")
-"""What pydantic puts into a fault's path for the kind it tried: `str`, `dict[...]`, and `[key]` for a key."""
+"""Parts of an error's path that pydantic adds for the type it tried: `str`, `dict[...]`, and `[key]` for a key."""
 
 _TRUTH = re.compile(r"(?i)[^=]+=\s*(?:ja|nei|true|false|yes|no)\s*(?:#.*)?")
 _CURLY = re.compile("[“”„‘’«»]")
-"""Quotation marks as Word writes them; TOML knows only the straight ones."""
+"""Typographic quotation marks, as Word writes them; TOML knows only straight ones."""
 
 _SET_BY_READER = ("parent", "shares")
-"""What parts of a form have once they are read, and no key of a file gives."""
+"""Attributes that are set while a form is read, and are no keys of a file."""
 
 
 class TomlFile:
-    """A TOML file that has been read; `problems` collects what is wrong with it.
+    """A TOML file that has been read; its faults are collected in `problems`.
 
     Raises:
         FileError: The file can't be opened.
-        DefinitionError: It is not TOML.
+        DefinitionError: The file is not TOML.
     """
 
     def __init__(self, file: File) -> None:
@@ -49,7 +49,7 @@ class TomlFile:
             self.data: dict[str, Any] = tomllib.loads(text)
         except UnicodeDecodeError:
             raise DefinitionError(Problem("toml-not-utf8", Place(self.name))) from None
-        # Besides what is no TOML: a number of thousands of digits (ValueError), thousands of brackets (RecursionError).
+        # also for numbers of thousands of digits (ValueError) and thousands of brackets (RecursionError)
         except (ValueError, RecursionError) as error:
             raise DefinitionError(self._syntax_problem(str(error), text)) from None
         self._text = text
@@ -59,7 +59,7 @@ class TomlFile:
         return Lines(self._text)
 
     def place(self, path: Path) -> Place:
-        """The line of a key, or of the nearest table that holds it."""
+        """The line of a key, or else of the nearest table around it."""
         return Place(self.name, row=self._lines.line_of(path))
 
     def fault(self, path: Path, code: str, **params: object) -> None:
@@ -67,9 +67,9 @@ class TomlFile:
         self.problems.append(Problem(code, self.place(path), params=params))
 
     def read(self, kind: type[T], table: object, path: Path) -> T | None:
-        """`table` as a `kind`; None, and a problem for each fault, where it isn't one."""
+        """`table` as an object of the class `kind`; None, with a problem for each fault, where it doesn't fit."""
         try:
-            # By way of JSON, where strict mode takes a list for a tuple and a text for a date, as TOML's values need.
+            # as JSON, for which strict mode takes a list for a tuple and a text for a date, as TOML's values need
             value: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)  # type: ignore[arg-type]
         except ValidationError as error:
             for inner, detail in _faults(error, table).items():
@@ -87,7 +87,7 @@ class TomlFile:
             yield (*path, key, index), table
 
     def missing_keys(self, keys: tuple[str, ...], table: dict[str, Any], path: Path) -> None:
-        """Add a problem for each of `keys` that `table` lacks."""
+        """Add a problem for each of `keys` that `table` doesn't have."""
         for key in keys:
             if key not in table:
                 self.fault(path, "key-missing", got=key)
@@ -99,7 +99,7 @@ class TomlFile:
             self.fault((*path, key), "key-unknown", got=key, hint=nearest_names(key, names))
 
     def _schema_fault(self, kind: type, path: Path, inner: Path, detail: Any) -> None:
-        """Add a problem for one fault that pydantic found, `inner` to the table at `path`.
+        """Add a problem for one fault that pydantic found, at the path `inner` within the table at `path`.
 
         Args:
             detail: One of `ValidationError.errors()`: its `type` says what is wrong, `ctx` and `msg` more of it.
@@ -117,7 +117,7 @@ class TomlFile:
                 self.fault((*path, *inner), "key-type", got=key, reason=KINDS.get(detail["type"], detail["msg"]))
 
     def _syntax_problem(self, message: str, text: str) -> Problem:
-        # tomllib before Python 3.14 tells the line in its message alone: "... (at line 3, column 7)".
+        # tomllib before Python 3.14 gives the line in its message only: "... (at line 3, column 7)"
         reason, _, place = message.partition(" (at line ")
         row, lines = int(place.split(",")[0]) if place else 0, text.rstrip().splitlines()
         line = lines[min(row, len(lines)) - 1] if row and lines else ""
@@ -129,28 +129,28 @@ class TomlFile:
 
 
 def _syntax_code(line: str) -> str:
-    """What is wrong with a line that is no TOML, of what people often write."""
+    """The problem code for a line that is no TOML, by mistakes that people often make."""
     if _TRUTH.fullmatch(line):
         return "toml-truth"
     return "toml-quotes" if _CURLY.search(line.partition('"')[0]) else "toml-syntax"
 
 
 def _faults(error: ValidationError, table: object) -> dict[Path, Any]:
-    """What is wrong, by path; of a value that may be of several kinds, what keeps it from the kind it is nearest."""
+    """The faults by path; for a value that may be of several types, the fault for the type that it fits best."""
     details: dict[Path, Any] = {}
     for detail in error.errors(include_url=False, include_input=False):
         details.setdefault(tuple(_toml_path(detail["loc"], table)), detail)
-    # Of two faults, one inside the other, the outer is from a kind that the value wasn't meant to be.
+    # of two faults, one inside the other, the outer is from a type that was not meant
     return {path: detail for path, detail in details.items() if not _holds_another(path, details)}
 
 
 def _holds_another(path: Path, paths: Iterable[Path]) -> bool:
-    """Whether one of `paths` leads further inside `path`."""
+    """Whether another path continues from `path`."""
     return any(len(other) > len(path) and other[: len(path)] == path for other in paths)
 
 
 def _toml_path(path: Path, table: Any) -> Iterator[str | int]:
-    """The path of a fault without what pydantic puts in for the kind it tried, which is no key of the table."""
+    """The path of a fault without the parts that pydantic adds for the type it tried."""
     for part in path:
         is_key = part in table if isinstance(table, dict) else isinstance(table, list) and isinstance(part, int)
         if is_key:
@@ -160,12 +160,12 @@ def _toml_path(path: Path, table: Any) -> Iterator[str | int]:
 
 
 def nearest_names(got: str, known: list[str]) -> str:
-    """The nearest of `known`, in quotes, or all of them where none is near; a line where there are none."""
+    """The nearest name of `known` in quotes, or all of them where none is near; `-` where there are none."""
     close = get_close_matches(got, known, n=1)
     return f"«{close[0]}»" if close else ", ".join(sorted(known)) or "-"
 
 
 @cache
 def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    """What reads a `kind`, made once."""
+    """pydantic's adapter for a class, made once."""
     return TypeAdapter(kind)

@@ -1,4 +1,4 @@
-"""The tables of `skjema.toml` and of shared blocks that `form_reader` makes a `Form` of; `model` has the others."""
+"""The tables of `skjema.toml` and blocks that exist only in files; `form_reader` makes parts of a `Form` of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from skjema.wording import Language, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A shared block from `_blocks/<use>.toml`, put in where it stands."""
+    """A shared block, `_blocks/<use>.toml`, put in at this position."""
 
     __pydantic_config__ = STRICT
 
@@ -20,24 +20,24 @@ class Use:
     without: tuple[str, ...] = ()
     """Fields of the block that this form leaves out."""
     relevant: Condition = True
-    """Whether the block concerns this record; holds for all of it."""
+    """Whether the whole block concerns this record."""
     texts: Mapping[str, Text] = field(default_factory=dict)
-    """Other labels of the block's fields, or texts of its notes, by id; of a column, by `group.column`."""
+    """Labels or texts that replace those of the block, by id; `group.column` for a column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleUse:
-    """A rule from `_regler.toml`, which applies here as well."""
+    """A rule from `_regler.toml` that this form uses."""
 
     __pydantic_config__ = STRICT
 
     use: str
     relevant: str = "true"
-    """An expression for the records that it concerns."""
+    """An expression for the records that the rule concerns."""
     test: str | None = None
-    """What must hold instead of the rule's own test, where this form asks for it by other names."""
+    """An expression to use instead of the rule's own, where this form's fields have other names."""
     message: Text | None = None
-    """What this form says instead of the rule's own message."""
+    """A message to use instead of the rule's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +50,12 @@ class SettingUse:
 
 
 MORE = "with"
-"""Key of further fields after those of a block; where the block is one group, further columns of it."""
+"""Key for fields to add after those of a block; columns, where the block is a single group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerList:
-    """Answers that fields share: `choices = "<id>"` of a field takes them."""
+    """Answers that several fields share: a field with `choices = "<id>"` has them."""
 
     __pydantic_config__ = STRICT
 
@@ -79,7 +79,7 @@ class SectionTable:
     place: Literal["body", "head"] = "body"
     """In the body, or beside the municipality's name at the top of the first page."""
     starts_page: bool = False
-    """Whether it begins a new page, so that what is to be answered stands on one side of the sheet."""
+    """Whether the section starts a new page, so that what is to be answered stands on one side of the sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormTable:
-    """Name and nature of the form."""
+    """The head of a form: its name, languages, layout and other properties of the whole."""
 
     __pydantic_config__ = STRICT
 
@@ -105,45 +105,45 @@ class FormTable:
     version: str
     """Date of this version, `2026-11-21`; printed at the foot of every page."""
     layout: Literal["fixed", "flowing", "letter"]
-    """fixed: set pages and a fillable PDF; flowing: text and tables that grow; letter: that, with an address above."""
+    """fixed: set pages and a fillable PDF; flowing: text and tables that grow; letter: flowing, with an address."""
     languages: tuple[Language, ...]
     title: Text
     records: Text
-    """What the rows are, in the plural: title of the workbook's main sheet."""
+    """What records are called, in the plural; also the title of the workbook's main sheet."""
     key: tuple[str, ...]
     """The fields that tell two rows apart and join group sheets; never printed in logs."""
     subtitle: Text | None = None
     """A line under the title, with `{{ name }}` for values."""
     family: Family | None = None
-    """What kind of form it is, by which `skjema list` orders them."""
+    """Kind of form, by which `skjema list` sorts."""
     purpose: Text | None = None
-    """What it is for, in one line."""
+    """What the form is for, in one line."""
     landscape: bool = False
     """Whether its pages are landscape, for tables with many columns."""
     letter: Letter | None = None
-    """What a letter has beside its text."""
+    """The parts of a letter beside its body."""
     address: Text | None = None
     """The lines of the recipient's address, for labels; a letter has it in [form.letter]."""
     calendar: CalendarTable | None = None
     """The group whose rows `fill --format ics` puts into a calendar file."""
     taken_from: TakenFrom | None = None
-    """The form whose workbooks `sheet --from` makes this form's of."""
+    """The other form whose workbooks `sheet --from` takes values from."""
     word: Literal["made", "own"] = "made"
-    """Whose paper its Word files are: made by skjema, and maybe restyled, or the office's own, which is filled in."""
+    """Who made the layout of its Word files: skjema (perhaps restyled), or the office, whose own file is filled in."""
     pdf: Literal["made", "own", "from-word"] = "made"
-    """Whose paper its PDFs are: made by skjema, the office's own with fields, or made from the filled Word files."""
+    """Who made the layout of its PDFs: skjema, the office (a PDF with fields), or `from-word`: converted Word files."""
     for_each: str | None = None
-    """A group of which each row has a document of its own, which calls the row's columns `rad.<column>`."""
+    """A group whose rows each get a document of their own, in which `rad.<column>` is a column of that row."""
     answer: str | None = None
-    """The yes or no of the recipient's that decides what the answer is; of a column of a group, `group.column`."""
+    """The recipient's yes/no field that decides what the answer is; `group.column` for a column of a group."""
     expires: str | None = None
-    """The date after which the answer doesn't hold any more."""
+    """The field with the date until which the answer holds."""
     withdrawn: str | None = None
-    """The field of the recipient's that is filled in where the answer is taken back."""
+    """The recipient's field that is filled in where the answer is withdrawn."""
     reminder: Text | None = None
-    """What stands first on the form when somebody who hasn't answered gets it again."""
+    """The text at the top of the form when it is sent again as a reminder."""
     code: bool = True
-    """Whether the pages that the recipient answers on carry a code, by which `skjema scan` knows them."""
+    """Whether pages that the recipient answers on carry a code, by which `skjema scan` recognises them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Puts other texts in place of those in a file's tables."""
+"""Replaces the texts in a file's tables."""
 
 import re
 from collections.abc import Callable
@@ -9,11 +9,11 @@ from skjema.definition.toml_positions import Path
 _LANGUAGE = re.compile("[a-z]{2,3}")
 
 Replace = Callable[[str, Path, str], str]
-"""Gives the text that takes the place of one, its path, and the language it is in."""
+"""Returns the replacement of a text, given the text, its path, and its language."""
 
 
 def with_texts_replaced(data: Any, replace: Replace) -> Any:
-    """The tables with each of their texts as `replace` has it; a text that is in no language counts as bokmål."""
+    """The tables with `replace` applied to each text; a text outside of any language counts as bokmål."""
 
     def walk(value: Any, path: Path, language: str) -> Any:
         if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What of a municipality's files no form reads, or a paper shows otherwise: of kommune.toml, and beside templates."""
+"""Warns of entries of kommune.toml that no form reads, and of files beside templates that skjema doesn't use."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -12,16 +12,16 @@ from skjema.problems import Place, Problem, Severity
 from skjema.wording import Language, in_language
 
 _PAPERS = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".pdf", ".rtf")
-"""Endings of files that somebody has meant for a form."""
+"""Endings of files that somebody may have put there for a form."""
 
 _MOST_TOLD = 5
-"""How many texts a note names."""
+"""How many texts a note lists."""
 _OURS = b"Typst"
-"""What stands in the metadata of every PDF that skjema has set."""
+"""Appears in the metadata of every PDF that skjema has set."""
 
 
 def unread_names(form: Form) -> Iterator[Problem]:
-    """Names in kommune.toml that no form has: one file serves them all, so that a form passes over what others have."""
+    """A warning for each name in kommune.toml that no form has; one file serves all, so a form ignores the others'."""
     profile = form.profile
     own = {*form.fields, *form.groups, *form.settings}
     lists = {field.shares for field in form.all_fields}
@@ -33,9 +33,9 @@ def unread_names(form: Form) -> Iterator[Problem]:
 
 
 def _names_in_no_definition(names: Sequence[str], shelves: Collection[File]) -> Sequence[str]:
-    """Those of some names that no form, block or rule has, on any shelf of forms."""
-    # to read all forms as TOML takes long, and so does a pattern for whichever id
-    for pattern in ("_blocks/*.toml", RULES, "*/skjema.toml"):  # what most names are of comes first
+    """The names that no form, block or rule has, in any folder of forms."""
+    # a pattern for these names only, since reading all forms as TOML takes long
+    for pattern in ("_blocks/*.toml", RULES, "*/skjema.toml"):  # where most names are found comes first
         for path in chain(*(shelf.glob(pattern) for shelf in shelves)):
             if not names:
                 return names
@@ -45,7 +45,7 @@ def _names_in_no_definition(names: Sequence[str], shelves: Collection[File]) -> 
 
 
 def _ids_of_items(names: Sequence[str], definition: bytes) -> Iterator[str]:
-    """Those of some names that are ids of fields, groups or settings of the record: columns are nobody's to set."""
+    """Those of some names that are fields, groups or settings, and not columns, which a profile can't set."""
     if not any(name.encode() in definition for name in names):
         return
     wanted = "|".join(map(re.escape, names)).encode()
@@ -59,7 +59,7 @@ def _ids_of_items(names: Sequence[str], definition: bytes) -> Iterator[str]:
 
 
 def unspoken_texts(form: Form, language: Language) -> Iterator[Problem]:
-    """That texts of kommune.toml stand on a paper in another language than its own."""
+    """A note where texts of kommune.toml are printed in another language than the paper's."""
     profile, shared = form.profile, {field.shares for field in form.all_fields}
     printed = form.groups.keys() | (shared - profile.choices.keys())
     labels = [row.label for name, rows in profile.rows.items() if name in printed for row in rows]
@@ -74,7 +74,7 @@ def unspoken_texts(form: Form, language: Language) -> Iterator[Problem]:
 
 
 def unread_files(form: Form) -> Iterator[Problem]:
-    """Papers in the folders of a form's Word templates that are no template of it by their names."""
+    """A warning for each paper in a template folder that is ignored, since its name fits no template of the form."""
     used = {f"{form.id}.{language}{ending}" for language in form.languages for ending in (".docx", ".pdf")}
     used |= {name for name, _ in form.own_pdfs.values()}
     for folder in form.template_folders:

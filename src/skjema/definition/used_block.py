@@ -1,4 +1,4 @@
-"""What a form, or a municipality, changes in what is shared: when it concerns a record, its words, and its answers."""
+"""Adapts shared parts to a form or municipality: their conditions, texts and answers."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ def with_condition(item: Item, condition: Condition) -> Item:
 
 
 def with_texts(item: Item, texts: dict[str, Text]) -> Item:
-    """The item called as a form calls it; what is put to use is taken out of `texts`."""
+    """The item with the labels or text that a form gives it; entries that are used are removed from `texts`."""
     if isinstance(item, Group):
         columns = []
         for column in item.field:
@@ -30,13 +30,13 @@ def with_texts(item: Item, texts: dict[str, Text]) -> Item:
 
 
 _OTHERS = "andre"
-"""Id of the row and answer for whatever isn't listed."""
+"""Id of the row or answer for anything that isn't listed."""
 
 
 def with_own_answers(section: Section, profile: Profile) -> Section:
-    """The section with the municipality's own answers in the fields that take theirs from a shared list.
+    """The section with the municipality's own answers, in fields that take theirs from a shared list.
 
-    Has it only fixed rows of the list's name, those are the answers: the services that a consent lists, and withdraws.
+    Where the profile has no such answers, but fixed rows with the name of the list, those rows become the answers.
     """
 
     def of_field(field: Field) -> Field:
@@ -46,7 +46,7 @@ def with_own_answers(section: Section, profile: Profile) -> Section:
         known = {choice.id: choice for choice in field.choices}
         words = {one.id: known[one.id].words for one in own if one.id in known}
         answers = tuple(Choice(id=one.id, label=one.label, words=words.get(one.id, ())) for one in own)
-        if field.shares not in profile.choices:  # where others are written is said for the paper that the rows are for
+        if field.shares not in profile.choices:  # the list's label of «andre» fits its paper; the row's doesn't
             answers = tuple(known.get(one.id, one) if one.id == _OTHERS else one for one in answers)
         return replace(field, choices=answers)
 

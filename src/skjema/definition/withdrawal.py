@@ -1,4 +1,4 @@
-"""The part of a form on which an answer is taken back."""
+"""The part of a form on which an answer is withdrawn."""
 
 from skjema.definition.field import Field
 from skjema.definition.group import Group
@@ -6,10 +6,10 @@ from skjema.definition.model import Form, Item
 
 
 def withdrawal_items(form: Form) -> frozenset[str]:
-    """Ids of what the recipient fills in to take an answer back, beside the field that says so.
+    """Ids of what the recipient fills in to withdraw an answer, besides the field `withdrawn` itself.
 
-    It is what stands in that field's section, if that is the first to be filled in there: else the section is about
-    more than that, and nobody knows which of it is meant.
+    That is the rest of that field's section, if the field is the first to be filled in there; otherwise the section
+    is about more than a withdrawal, and it can't be known which parts belong to it.
     """
     for section in form.sections:
         theirs = [one for one in section.items if _is_recipients(one)]
@@ -25,7 +25,7 @@ def _is_recipients(item: Item) -> bool:
 
 
 def _may_be_of_answer(form: Form, item: Item, section: list[Item]) -> bool:
-    """Whether something is filled in by whoever answers, too: what must be, and the only lines to sign on."""
+    """Whether an item is also filled in to answer: it is required, or the only line to sign on."""
     if not isinstance(item, Field):
         return False
     elsewhere = [one for one in form.fields.values() if one.is_signature and one not in section]

@@ -1,1 +1,1 @@
-"""First definitions of papers that others made: what each field is taken for, and the `skjema.toml` that says it."""
+"""Drafts definitions of papers made by others: guesses each field's type, label and place, and writes `skjema.toml`."""

@@ -1,4 +1,4 @@
-"""Whether one or several of the answers beside boxes may be ticked, as far as words say it."""
+"""Guesses from the words whether one or several of the answers beside boxes may be ticked."""
 
 import re
 from collections.abc import Sequence
@@ -20,18 +20,18 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(ikke|ikkje|ingen|inga|aldri|not|none|never)\b", re.IGNORECASE)
-"""An answer that no other goes with."""
+"""Words in an answer that excludes all others."""
 _SENTENCE = 3
-"""Words that a sentence has at least."""
+"""Least number of words in a sentence."""
 _SURELY_ONE = 2
-"""Answers of which one is meant, whatever is said: more may go together."""
+"""Of up to this many answers one is meant, unless the words say otherwise."""
 
 
 def kind_of_answers(answers: Sequence[str], asked: str) -> GuessedType:
     """The type of a question with boxes, and whether it is a guess.
 
     Args:
-        asked: What is asked, with what stands above it.
+        asked: The question, with the words above it.
     """
     if are_days(answers):
         return GuessedType("choices", "kind")
@@ -42,17 +42,17 @@ def kind_of_answers(answers: Sequence[str], asked: str) -> GuessedType:
 
 
 def asks_for_one(asked: str) -> bool:
-    """Whether words say that one answer is to be ticked."""
+    """Whether the words say that only one answer may be ticked."""
     return _ONE.search(asked) is not None
 
 
 def are_statements(answers: Sequence[str]) -> bool:
-    """Whether answers are sentences of their own, none of which says no to another."""
+    """Whether the answers are sentences of their own, none of which denies another."""
     return all(len(one.split()) >= _SENTENCE for one in answers) and not any(map(_DENIED.search, answers))
 
 
 def are_days(answers: Sequence[str]) -> bool:
-    """Whether answers are days of the week or months, in full or cut short."""
+    """Whether the answers are days of the week or months, in full or abbreviated."""
     keys = [match_key(one) for one in answers]
     return len(keys) > _SURELY_ONE and any(
         all(len(key) > 1 and any(match_key(name).startswith(key) for name in names) for key in keys)

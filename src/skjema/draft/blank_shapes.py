@@ -1,4 +1,4 @@
-"""Blanks to write in that are drawn by letters, and what the shape of one says is to be written there."""
+"""Blanks to write in that letters draw, and the type that the shape of a blank suggests."""
 
 import re
 
@@ -6,15 +6,15 @@ from skjema.draft.guess import GuessedType
 from skjema.formats import blank_marks
 
 MARK = "\ue010"
-"""A letter of private use that stands in for a line that is none; no file has it, and nobody types it."""
+"""Private-use letter that stands for a drawn line while a file is examined; it occurs in no file."""
 PLACEHOLDER = re.compile(
     r"\[{1,2}(?! *[xX\u2713] *\])(?:\.{3}|\u2026)?[ ]?[^\W\d_][^\[\]{}|]{1,58}\]{1,2}"
     r"|<{1,2}[^\W\d_][^<>{}|=/@]{1,58}>{1,2}"
     r"|\u2039[^\u2039\u203a{}]{2,58}\u203a"
 )
-"""Words that are written over: `[dato]`, `<antall>`."""
+"""Words to write over: `[dato]`, `<antall>`."""
 BLANK = re.compile(rf"{blank_marks.BLANK.pattern}|{MARK}{{3,}}")
-"""A blank to write in: drawn by letters, or by a tab."""
+"""A blank to write in, drawn by letters or by a tab."""
 _ASKING = re.compile(
     r"^(?:(?:her )?(?:sett|skriv|fyll|skriv her|legg|før)\s+(?:inn|ut|opp|her)?|oppgi|oppgje|velg|vel"
     r"|insert|enter|type)\s+",
@@ -25,16 +25,16 @@ _DATE_OF_POINTS = re.compile(r"[.\u2026]+\s?/\s?[.\u2026]+[\s/\-\u2013]*(?:20|19
 _CELL = re.compile(r"_+|[\u2610\u25a1\u25fb\u25a2\u25fd\u2b1c]")
 _OF_DATES = {(2, 2, 4), (2, 2, 2)}
 _SHAPES = {(4, 2, 5): "kontonummer", (6, 5): "fodselsnummer", (3, 3, 3): "organisasjonsnummer"}
-"""Letters of each group, and what they are written for."""
+"""Types by the number of cells in each group."""
 
 
 def asked_by(placeholder: str) -> str:
-    """What is to be written over some words: `[Sett inn navn]` asks for a name."""
+    """What words to write over ask for: a name for `[Sett inn navn]`."""
     return _ASKING.sub("", placeholder.strip("[]<>\u2039\u203a .\u2026")).strip()
 
 
 def shape_type(blank: str) -> GuessedType | None:
-    """The type of what is to be written in a blank of this shape; None where it doesn't say."""
+    """The type that the shape of a blank suggests; None where it suggests none."""
     if "@" in blank:
         return GuessedType("email", "label")
     if re.fullmatch(r"[12]\d__.*", blank):  # a school year
@@ -52,7 +52,7 @@ def shape_type(blank: str) -> GuessedType | None:
 
 
 def _cells_type(groups: tuple[int, ...]) -> GuessedType | None:
-    """The type of what is to be written in cells of a letter each, by how many there are in each group."""
+    """The type that cells for single letters suggest, by the number of cells in each group."""
     groups = tuple(filter(None, groups))
     kind = _SHAPES.get(groups) or ("date" if groups in _OF_DATES else "fodselsnummer" if groups == (11,) else "")
     return GuessedType(kind, "label") if kind else None

@@ -1,4 +1,4 @@
-"""Which words belong to which box of a line: each stands before its box, or behind it."""
+"""Works out which words belong to which box on a line: those before it, or those after it."""
 
 import re
 from collections.abc import Sequence
@@ -9,27 +9,27 @@ from skjema.text_match import match_key
 
 YES_NO_WORDS = frozenset({"ja", "nei", "yes", "no"})
 SHOWN_YES_NO = ["Ja", "Nei"]
-"""As a form says them that asks for yes or no."""
+"""Labels of yes and no as on a form."""
 PARTED = re.compile(r"(.*?(?=[?:]\s|\s{2}|\t)\??):?\s+(\S.*)", re.DOTALL)
-"""A question, and the answer that stands before the first box."""
+"""A question, and an answer before the first box."""
 _SIGNS = " \t\n:,;/"
 _BETWEEN = ("/", ",", ";")
 _ENDING = re.compile(r"\w*?(er|år|ar|ir|et|en|te|de)$", re.IGNORECASE)
-"""How words end that are bent alike: `innvilger`, `avslår`."""
+"""Endings of words with the same inflection: `innvilger`, `avslår`."""
 _CLAUSE = ("at ", "til ", "i ", "på ", "av ", "for ", "om ", "med ", "som ", "å ", "that ", "to ", "in ", "of ", "the ")
-"""How what stands behind the last box goes on with a sentence."""
+"""Beginnings of words after the last box that continue a sentence."""
 _FAR, _TAB = 3, 8
-"""Spaces that part a question from its boxes, and how many a tab is worth."""
+"""Spaces that separate a question from its boxes, and how many spaces a tab counts as."""
 _NOT_WORDS = frozenset({"ikke", "ikkje", "not", "no", "ei"})
 
 
 class BoxAnswers(NamedTuple):
-    """What a line of boxes asks.
+    """The question and answers of a line of boxes.
 
     Attributes:
-        question: The words of the line that are no answer; empty where all are.
+        question: Words of the line that are no answer; empty without.
         answers: One for each box, in order.
-        is_sure: Whether nothing else could be meant.
+        is_sure: Whether no other reading is possible.
     """
 
     question: str
@@ -38,10 +38,10 @@ class BoxAnswers(NamedTuple):
 
 
 def box_answers(parts: Sequence[str], *, has_question: bool = False) -> BoxAnswers:
-    """The answers of a line of several boxes.
+    """The question and answers of a line with several boxes.
 
     Args:
-        parts: The words before the first box, between each two, and after the last, with their spaces.
+        parts: The words before, between and after the boxes, with their spaces.
         has_question: Whether the question stands elsewhere, as in the cell to the left.
     """
     words = [part.strip(_SIGNS) for part in parts]
@@ -54,7 +54,7 @@ def box_answers(parts: Sequence[str], *, has_question: bool = False) -> BoxAnswe
     if are_yes_no(before.answers) or are_yes_no(behind.answers):
         return before if are_yes_no(before.answers) else behind
     if signs := _signs(parts):
-        # a clause that the words before the boxes begin goes on behind the last of them
+        # a clause that begins before the boxes continues after the last one
         return before._replace(is_sure=all(before.answers)) if signs < 0 else behind
     nearer = _nearer(parts[1:-1])
     if parts[0].rstrip().endswith((":", "?")):
@@ -64,21 +64,21 @@ def box_answers(parts: Sequence[str], *, has_question: bool = False) -> BoxAnswe
     is_led = PARTED.fullmatch(parts[0].strip()) is not None or words[-1].startswith(_CLAUSE)
     if nearer < 0 or (not nearer and (is_led or words[-1].startswith("(") or _is_alike(words) < 0)):
         return before._replace(is_sure=False)
-    # of boxes that stand as near to both, with a word before the first, nothing tells whose the last words are
+    # if boxes are equally near to the words on both sides, it can't be known which box the last words belong to
     return behind._replace(is_sure=behind.is_sure and (_is_alike(words) > 0 if not nearer else not is_led))
 
 
 def _is_apart(parts: Sequence[str]) -> bool:
-    """Whether the words before the first box stand farther from it than the words behind each box do from theirs."""
+    """Whether the words before the first box are farther from it than the words after each box are from theirs."""
     before = len(parts[0]) - len(parts[0].rstrip()) + _TAB * parts[0][len(parts[0].rstrip()) :].count("\t")
     behind = max(len(part) - len(part.lstrip()) for part in parts[1:])
     return before >= _FAR and before > behind
 
 
 def _signs(parts: Sequence[str]) -> int:
-    """Whether signs say that answers stand before their boxes (-1) or behind them (1); 0 for no sign, or for both.
+    """Whether punctuation or negation shows that answers stand before their boxes (-1) or after (1); 0 if undecided.
 
-    What parts two answers stands at the end of the first; what is denied is said first: `tillater [] tillater ikke []`.
+    A separator between answers comes after the first; the denied answer comes first: `tillater [] tillater ikke []`.
     """
     between = [part.strip() for part in parts[1:-1]]
     words = [part.strip(_SIGNS) for part in parts]
@@ -89,7 +89,7 @@ def _signs(parts: Sequence[str]) -> int:
 
 
 def _denied(said: str, other: str) -> int:
-    """How many of the last words of a text another says no to, or says yes to what they say no to; 0 for none."""
+    """The number of words at the end of a text that another text negates, or affirms if negated; 0 for none."""
     first, second = said.casefold().split(), [word for word in other.casefold().split() if word not in _NOT_WORDS]
     is_no = len(second) < len(other.split())
     for count in range(len(first), 0, -1):
@@ -100,7 +100,7 @@ def _denied(said: str, other: str) -> int:
 
 
 def _is_alike(words: Sequence[str]) -> int:
-    """Whether the words between boxes are bent as those before the first (-1), or as those behind the last (1)."""
+    """Whether words between boxes inflect like those before the first (-1), after the last (1), or neither (0)."""
     ends = [_ending(part) for part in (words[0].rpartition(" ")[2], words[1], words[-1])]
     is_before, is_behind = (bool(ends[1]) and ends[1] == one for one in (ends[0], ends[2]))
     return is_behind - is_before
@@ -108,15 +108,15 @@ def _is_alike(words: Sequence[str]) -> int:
 
 def _ending(words: str) -> str:
     found = _ENDING.fullmatch(words.partition(" ")[0])
-    # the present of verbs ends in r, whatever stands before it
+    # the present tense of verbs ends in r, whatever precedes it
     return "" if found is None else found[1][-1]
 
 
 def parted(parts: Sequence[str]) -> list[list[str]]:
-    """The parts of a line of boxes, those of each question that it asks together.
+    """The parts of a line of boxes, grouped by question if it asks several.
 
-    `Tolk? [] Ja [] Nei  Skyss? [] Ja [] Nei` asks two. What stands far from the box before it, or behind its answer,
-    and ends as a question does, begins the next.
+    `Tolk? [] Ja [] Nei  Skyss? [] Ja [] Nei` asks two. Words that stand far from the box before them, or after its
+    answer, and end like a question begin the next one.
     """
     questions, current = list[list[str]](), [parts[0]]
     is_behind = not answers_before(parts).answers[0] or parts[0].rstrip().endswith((":", "?"))
@@ -136,22 +136,22 @@ _NEXT_BEHIND = re.compile(
     r"(\s*(?:ja|nei|yes|no)(?=[\s.,;])|\s*\S.*?(?=\s{2,}|\t|\n|[.;] ))[\s.;]+([^:?]*[^:?\s])\s*[:?]\s*()",
     re.DOTALL | re.IGNORECASE,
 )
-"""An answer behind its box, and the next question."""
+"""An answer after its box, and the next question."""
 _NEXT_BEFORE = re.compile(r"(\s{0,1}(?=\s)|(?=\n))\s+([^:?]*[^:?\s])\s*[:?]\s*(\S.*)", re.DOTALL)
-"""The next question, and its first answer before its box."""
+"""The next question, and its first answer, before its box."""
 
 
 def answer_and_rest(words: str) -> tuple[str, str]:
-    """What words behind a box say of it, and what of them asks for something else; all and nothing where none does.
+    """The words that belong to the box before them, and the rest, which asks for something else; the rest may be empty.
 
-    `Nei Hvis ja, hvor ofte:` says «Nei», and so does `Nei \u2013 kommentar:`; `Nei, ikke ennå` is one answer.
+    `Nei Hvis ja, hvor ofte:` and `Nei \u2013 kommentar:` are a «Nei» with a rest; `Nei, ikke ennå` is one answer.
     """
     found = _YES_OR_NO.match(words) or _FAR_LABEL.fullmatch(words)
     return (found[1], found[2]) if found else (words, "")
 
 
 def words_of_answer(words: str) -> str:
-    """What is said of one box; what leads to a line to write on behind a comma is that line's."""
+    """The answer of one box; words after a comma that lead to a line to write on belong to that line."""
     blank = BLANK.search(words)
     answer, rest = answer_and_rest(words[: blank.start()] if blank else words)
     return answer.partition(",")[0] if blank and not rest else answer
@@ -162,11 +162,11 @@ _YES_OR_NO = re.compile(
     re.DOTALL,
 )
 _FAR_LABEL = re.compile(r"(\s*\S.*?)(?:\s{2,}|\t|[.;]\s+|\s[\u2013-]\s)([^:?]*[^:?\s]\s*[:?]\s*)", re.DOTALL)
-"""An answer, and what stands far behind it and ends as a question does."""
+"""An answer, and words far after it that end like a question."""
 
 
 def answers_behind(parts: Sequence[str]) -> BoxAnswers:
-    """The answers of a line where each stands behind its box."""
+    """The answers of a line where each stands after its box."""
     words = [part.strip(_SIGNS) for part in parts[1:]]
     return BoxAnswers(parts[0].strip(), words, all(words))
 
@@ -191,14 +191,14 @@ def are_yes_no(answers: Sequence[str]) -> bool:
 
 
 def are_denied(answers: Sequence[str]) -> bool:
-    """Whether the second of two answers says no to the first: `samtykker`, `samtykker ikke`."""
+    """Whether the second of two answers negates the first: `samtykker`, `samtykker ikke`."""
     return len(answers) == 2 and _denied(*answers) == len(answers[0].split())
 
 
 def yes_no_words(compared: Sequence[str]) -> Sequence[str]:
-    """The two answers of a question with yes and no that something is compared with, as they are written there.
+    """The two answers of a yes/no question, in the spelling of the texts that it is compared with.
 
-    Nothing where it is compared with another text. One that is missing is written as the other is.
+    Empty where it is compared with other texts. An answer that isn't compared is spelled like the other one.
     """
     said = {match_key(one): one for one in compared}
     for pair in (("ja", "nei"), ("yes", "no")):
@@ -209,12 +209,12 @@ def yes_no_words(compared: Sequence[str]) -> Sequence[str]:
 
 
 def _cased(word: str, like: str) -> str:
-    """A word in small letters, with capitals where another has them."""
+    """A word in lower case, with capitals as in another word."""
     return word.upper() if like.isupper() else word.title() if like.istitle() else word
 
 
 def _nearer(between: Sequence[str]) -> int:
-    """Whether words between boxes stand nearer to the box before (1) or after them (-1); 0 for neither."""
+    """Whether words between boxes are nearer to the box before (1) or after them (-1); 0 if undecided."""
     spaces = [(len(one) - len(one.lstrip()), len(one) - len(one.rstrip())) for one in between if one.strip()]
     if spaces and all(left < right for left, right in spaces):
         return 1

@@ -1,4 +1,4 @@
-"""What the fields of somebody else's PDF form are taken for."""
+"""Guesses a definition for the fields of a PDF made by others."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -41,18 +41,18 @@ _DIGITS = {
     "date": 8, "fodselsnummer": 11, "phone": 8, "kontonummer": 11, "organisasjonsnummer": 9, "postnummer": 4,
     "kommunenummer": 4,
 }  # fmt: skip
-"""Letters that a value of a type has at least."""
+"""Least number of letters in a value of a type."""
 _NARROWEST = 3.2
 """Width of a digit in the smallest type, in points."""
 _LONGEST_FOR_ID = 60
 
 
 class Drafted(NamedTuple):
-    """What a paper's fields are taken for.
+    """The guesses for a paper.
 
     Attributes:
-        pdf: The paper, with fields where it only drew places to fill in.
-        left: Fields that could not be taken for anything, and what else is to be told.
+        pdf: The paper, with fields added where it only drew places to fill in.
+        left: Problems with fields for which no guess was possible, and others.
     """
 
     form: DraftForm
@@ -61,15 +61,15 @@ class Drafted(NamedTuple):
 
 
 def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage = "nb") -> Drafted:
-    """What a PDF's fields are taken for.
+    """The guesses for a PDF's fields.
 
     Args:
-        name: Of the file, without its folder.
-        language: In which is told where each stands.
+        name: Name of the file, without its folder.
+        language: Language of the remarks on where each field stands.
 
     Raises:
-        TemplateError: It can't be read, or has no fields.
-        InputError: No field of it could be filled in by an office.
+        TemplateError: The PDF can't be read, or has no fields.
+        InputError: An office couldn't fill in any of its fields.
     """
     pdf, told = paper_with_fields(name, content)
     reader = _Reader(read_fields(name, pdf), pdf, language)
@@ -93,7 +93,7 @@ class _Found(NamedTuple):
 
 
 class _Reader:
-    """One pass over the fields of a PDF, in the order in which they are read."""
+    """Guesses the fields of one PDF, in reading order."""
 
     def __init__(self, acroform: AcroForm, content: bytes, spoken: MessageLanguage) -> None:
         self._acroform, self._spoken = acroform, spoken
@@ -117,7 +117,7 @@ class _Reader:
         self.title = self._words[0].title if 0 in self._words else ""
 
     def guesses(self) -> tuple[list[Guess], dict[str, GuessedGroup]]:
-        """What each field is taken for that somebody could fill in, and the groups that they are columns of."""
+        """A guess for each field that somebody can fill in, and the groups that some are columns of."""
         found = list(self._found())
         rows = [one for one in rows_of([one.field for one in found]) if self._fits(one)]
         sections = [next(one.section for one in found if one.field is row.columns[0][0]) for row in rows]
@@ -143,7 +143,7 @@ class _Reader:
         return settled(self._with_signers(listed), groups.values()), groups
 
     def _found(self) -> Iterator[_Found]:
-        """The fields that somebody could fill in, with their labels and headings."""
+        """The fields that somebody can fill in, with their labels and headings."""
         labelled: list[tuple[FormField, Place, str]] = []
         for one in self._acroform.in_order:
             if reason := self._reason_to_leave(one):
@@ -157,13 +157,13 @@ class _Reader:
             yield _Found(one, place, label, section)
 
     def _fits(self, rows: Rows) -> bool:
-        """Whether every column may be one of a group, and no label beside its fields is lost by that."""
+        """Whether every column can be one of a group, without losing labels beside its fields."""
         if not all(are_alike(map(self._printed, column), rows.stem) for column in rows.columns):
             return False
         return all(TYPES[self._type(one[0], one[0].places[0], one[0].tooltip)[0]].fits_groups for one in rows.columns)
 
     def _paired(self, guess: Guess, pair: Sequence[FormField]) -> Guess:
-        """One question with the boxes of two fields for its answers, of which one is ticked."""
+        """One question whose answers are the boxes of two separate fields."""
         question = self._boxes.question(pair[0].places[0])
         answers = tuple(GuessedAnswer("", self._boxes.answer(one.places[0]), one.name) for one in pair)
         said = tuple(one.name for one in pair if said_in(one, "choice"))
@@ -177,7 +177,7 @@ class _Reader:
         return replace(guess, group=group, id=label, sources=names, recipient=False, said=said)
 
     def _with_signers(self, guesses: Iterable[Guess]) -> Iterator[Guess]:
-        """The guesses; the day and place beside a signature are marked as the signer's to fill in."""
+        """The guesses; date and place beside a signature are marked as the signer's to fill in."""
         listed = list(guesses)
         fields = {one.name: one for one in self._acroform.fields}
         lines = [line_at(fields[one.sources[0]]) for one in listed if one.type == "signature"]
@@ -191,7 +191,7 @@ class _Reader:
         return self._words.get(page) or PageWords((), ())
 
     def left(self, name: str) -> Iterator[Problem]:
-        """The fields that are not among the guesses, and why."""
+        """Problems for the fields without a guess, by reason."""
         own = [one for one in self._acroform.in_order if not self._reason_to_leave(one)]
         told = {
             **self._left,
@@ -224,7 +224,7 @@ class _Reader:
         kind, reason = self._type(one, place, label)
         answers = self._answers(one) if kind in ("choice", "choices") else ()
         page = draft_wording("draft-page", self._spoken, page=place.page + 1)
-        # of a box alone it would mean that nobody may say no
+        # for a single box, `required` would mean that nobody may say no
         is_required = bool(one.flags & REQUIRED) and kind != "signature" and (kind != "yes_no" or len(one.states) > 1)
         recipient = kind == "signature" or (kind == "date" and is_signed(label))
         return Guess(
@@ -235,7 +235,7 @@ class _Reader:
         )  # fmt: skip
 
     def _label(self, one: FormField, place: Place, words: PageWords) -> str:
-        """What a field is called: as a screen reader says it, by the words beside it, or by its name."""
+        """A field's label: its text for screen readers, the words beside it, or its name."""
         if self._has_own_words(one):
             return one.tooltip.strip()
         if tabled := self._tabled.get((place.page, place.rectangle)):
@@ -248,7 +248,7 @@ class _Reader:
         return beside or (named if match_key(named) else one.name)
 
     def _printed(self, one: FormField) -> str:
-        """What is said of a field or printed beside it; empty where nothing is."""
+        """The words for or beside a field; empty without."""
         place = next(place for place in one.places if place.is_shown)
         words = self._words_on(place.page)
         if self._has_own_words(one):
@@ -282,7 +282,7 @@ class _Reader:
         found = guess_type(label, one.name)
         digits = _DIGITS.get(found.type, 0)
         width = place.rectangle[2] - place.rectangle[0]
-        is_narrow = 0 < one.max_length < digits or width < digits * _NARROWEST  # the first of a date in three parts
+        is_narrow = 0 < one.max_length < digits or width < digits * _NARROWEST  # the first of three boxes for a date
         return ("text", "unknown") if is_narrow else found
 
     def _answers(self, one: FormField) -> tuple[GuessedAnswer, ...]:

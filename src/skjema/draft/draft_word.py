@@ -1,4 +1,4 @@
-"""A Word file as a form: what its places to fill in are taken for, and a copy of it that has a tag in each."""
+"""Guesses a definition for a Word file made by others, and makes a copy with a tag in each place to fill in."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -53,13 +53,13 @@ _PLACE = re.compile(rf"{BLANK.pattern}|{BOX.pattern}")
 
 
 class WordDraft(NamedTuple):
-    """What a Word file is taken for.
+    """The guesses for a Word file.
 
     Attributes:
-        title: What it calls itself; empty where it doesn't.
-        docx: The copy that is to be the form's template.
-        strange: What of its tags can't be understood.
-        problems: What was found and is no field, or is another than it was.
+        title: The file's own title; empty without.
+        docx: The copy to use as the form's template.
+        strange: Tags that can't be understood.
+        problems: Places without a guess, and changes to the file.
     """
 
     title: str
@@ -71,14 +71,14 @@ class WordDraft(NamedTuple):
 
 
 def draft_word(name: str, docx: bytes) -> WordDraft:
-    """What a Word file is taken for.
+    """The guesses for a Word file.
 
     Args:
-        name: What messages call it.
+        name: Name of the file in messages.
 
     Raises:
-        TemplateError: It is damaged.
-        InputError: There is nothing in it to fill in, or nothing that tells two records apart.
+        TemplateError: The file is damaged.
+        InputError: It has nothing to fill in, or nothing that can tell two records apart.
     """
     members = dict(members_of(docx, name))
     told = Told(name)
@@ -98,14 +98,14 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
 
 
 class _Parts:
-    """The parts of a file that hold text, read once.
+    """Finds the places to fill in, in all parts of a file that hold text.
 
     Args:
-        name: What messages call the file.
+        name: Name of the file in messages.
 
     Attributes:
-        roots: By the part's name; changed as places are filled in.
-        places: In the order in which people read them.
+        roots: XML of each part, by the part's name; changed when places are filled in.
+        places: The places in reading order.
 
     Raises:
         TemplateError: The file is damaged.
@@ -132,11 +132,11 @@ class _Parts:
 
     @property
     def title(self) -> str:
-        """What the file calls itself, in its text before its headers; empty for nothing."""
+        """The file's title, from its text or else from its headers; empty without."""
         return self._titles.get(self._main) or next(filter(None, self._titles.values()), "")
 
     def written(self) -> dict[str, bytes]:
-        """The parts with what was filled in; what no field was made of is as it was."""
+        """The parts with tags put in; places that no field was made of are unchanged."""
         self._marks.take_back()
         for one in self._boxes:
             one.write_copies()
@@ -144,7 +144,7 @@ class _Parts:
 
 
 def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
-    """The places of a part, marked or drawn."""
+    """The places to fill in of a part, whether Word knows them or they are only drawn."""
     found, not_understood = tag_places(part, root)
     told.strange += not_understood
     told.active += active_controls(root)
@@ -167,20 +167,20 @@ def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
 
 
 def _tells_apart(one: Guess) -> bool:
-    """Whether a field may tell two records apart."""
+    """Whether a field can tell two records apart."""
     return not one.recipient and not one.group and TYPES[one.type].fits_groups
 
 
 def _cleaned(name: str, members: Members) -> Members:
-    """The file without what no document gets; as it is, where somebody has to take something out first."""
+    """The file without what must not get into documents; unchanged if somebody has to remove something first."""
     try:
         return clean_template(name, members).members
-    except TemplateError:  # told of by lint and fill, with what to do; a merge field becomes a tag before that
+    except TemplateError:  # lint and fill report it, with advice; merge fields become tags before that
         return members
 
 
 def _parts(members: Members) -> Iterator[str]:
-    """The parts that hold text: headers, the body, footers and footnotes, in the order people read them."""
+    """The parts with text in reading order: headers, body, footers, footnotes."""
     main = part_of_kind(members, "", "officeDocument")
     others = list(dict.fromkeys((one.kind, one.target) for one in relations(members, main)))
     yield from (target for kind, target in others if kind == "header")
@@ -189,10 +189,10 @@ def _parts(members: Members) -> Iterator[str]:
 
 
 def _plain_paragraphs(root: etree._Element, used: Collection[etree._Element]) -> Iterator[etree._Element]:
-    """Paragraphs without tags, and without anything that Word itself knows to be filled in.
+    """Paragraphs without tags, controls or form fields.
 
     Args:
-        used: Paragraphs and rows that have been taken for something else.
+        used: Paragraphs and rows that already have places.
     """
     for paragraph in root.iter(f"{W}p"):
         is_used = paragraph in used or any(row in used for row in paragraph.iterancestors(f"{W}tr"))
@@ -202,7 +202,7 @@ def _plain_paragraphs(root: etree._Element, used: Collection[etree._Element]) ->
 
 
 def _title(root: etree._Element) -> str:
-    """The first heading of a part, or its first words."""
+    """The first heading of a part, or else its first words."""
     words = [(_is_heading(one), " ".join(own_words(one).split())) for one in root.iter(f"{W}p")]
     told = [text for is_heading, text in words if is_heading and text]
     first = next((text for _, text in words if text), "")
@@ -215,12 +215,12 @@ def _is_heading(paragraph: etree._Element) -> bool:
     if style is not None and _HEADING.match(str(style.get(f"{W}val", ""))):
         return True
     runs = [one for one in paragraph.findall(f"{W}r") if next(one.iter(f"{W}t"), None) is not None]
-    is_in_table = next(paragraph.iterancestors(f"{W}tc"), None) is not None  # where bold words head a column
+    is_in_table = next(paragraph.iterancestors(f"{W}tc"), None) is not None  # bold there heads a column
     return bool(runs) and not is_in_table and all(one.find(f"{W}rPr/{W}b") is not None for one in runs)
 
 
 def _headings_of_rows(table: etree._Element) -> Iterator[etree._Element]:
-    """What stands over all columns of a table, and asks for nothing itself."""
+    """Paragraphs in table rows that span all columns and ask for nothing: headings within a table."""
     rows = [cells_of(row) for row in rows_of(table)]
     if max(map(len, rows), default=0) < _LEAST_COLUMNS:
         return
@@ -232,7 +232,7 @@ def _headings_of_rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _in_order(root: etree._Element, found: Iterable[Place]) -> Iterator[Place]:
-    """The places of a part as they stand in it, each with the heading above it."""
+    """The places of a part in document order, each with the heading above it."""
     order = {element: number for number, element in enumerate(root.iter())}
     taken = {place.element for place in found}
     # the first heading of a form is its title
@@ -252,14 +252,14 @@ def _in_order(root: etree._Element, found: Iterable[Place]) -> Iterator[Place]:
 
 
 def _settled(places: list[Place]) -> tuple[list[Guess], dict[str, GuessedGroup], set[etree._Element]]:
-    """Each field once, with ids and labels of its own; the places are filled in, but those that are left to a pen."""
+    """Each field once, with a unique id and label; places are filled in, except those left for handwriting."""
     by_key: dict[str, list[Place]] = {}
     for place in places:
         by_key.setdefault(place.key, []).append(place)
     merged = [merged_guess(same) for same in by_key.values()]
     names = list(dict.fromkeys(one.group for one in merged if one.group))
     firsts = {name: next(one for one in merged if one.group == name) for name in names}
-    # a table that is only drawn has no name but its section's
+    # a table that is only drawn is named after its section
     called = {name: one.section or "Tabell" if name.startswith("rader ") else name for name, one in firsts.items()}
     groups = {one.id: one for one in guessed_groups([called[name] for name in names], [0] * len(names))}
     ids = dict(zip(names, groups, strict=True))

@@ -1,4 +1,4 @@
-"""A copy of a PDF without fields in which the places that are drawn to be filled in are form fields."""
+"""Makes a copy of a PDF in which places to fill in that are only drawn become form fields."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -20,20 +20,20 @@ from skjema.problems import Place, Problem, Severity
 from skjema.render.pdf.own_paper import read_fields
 
 _MOST_EDGES = 6000
-"""Lines of a page; more make a drawing."""
+"""Number of lines on a page above which it counts as a drawing."""
 _FEWEST = 2
-"""Letters of a label."""
+"""Least number of letters in a label."""
 _CENTIMETRE = 72 / 2.54
 _MARGIN = 56.0
-"""Height of what stands at the head and the foot of every page, in points."""
+"""Height of running heads and feet, in points."""
 
 
 class FillableCopy(NamedTuple):
-    """A PDF with fields where places to fill in were drawn.
+    """A PDF with fields added where places to fill in were drawn.
 
     Attributes:
-        added: How many fields it has got.
-        problems: What of its pages could not be understood.
+        added: Number of added fields.
+        problems: Pages that could not be understood.
     """
 
     pdf: bytes
@@ -42,13 +42,13 @@ class FillableCopy(NamedTuple):
 
 
 def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
-    """The copy; the file as it is where no place to fill in is found.
+    """The copy; identical to the file where no place to fill in is found.
 
     Args:
-        name: What messages call the file.
+        name: Name of the file in messages.
 
     Raises:
-        TemplateError: It can't be read.
+        TemplateError: The file can't be read.
     """
     try:
         pages = list(zip(page_texts(pdf), page_marks(pdf), strict=False))
@@ -73,7 +73,7 @@ def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
 
 
 def paper_with_fields(name: str, content: bytes) -> tuple[bytes, list[Problem]]:
-    """A PDF with its fields, or else with fields where it draws places to fill in; and what is to be told of that."""
+    """A PDF with fields, which are added where it only draws places to fill in; and problems with the added ones."""
     try:
         read_fields(name, content)
     except TemplateError as error:
@@ -88,7 +88,7 @@ def paper_with_fields(name: str, content: bytes) -> tuple[bytes, list[Problem]]:
 
 
 def _ask_before(blanks: list[Blank], pages: list[tuple[list[PageText], PageMarks]]) -> None:
-    """Call a place that a page begins with, and that nothing there speaks of, what the page before ends with asking."""
+    """Label an unlabelled place at the top of a page with the question that ends the page before."""
     firsts = {one.page: one for one in reversed(blanks)}
     for page, first in firsts.items():
         texts, marks = pages[page]
@@ -103,7 +103,7 @@ def _ask_before(blanks: list[Blank], pages: list[tuple[list[PageText], PageMarks
 
 
 def _page_problem(name: str, number: int, texts: list[PageText], marks: PageMarks) -> Problem | None:
-    """Why nothing of a page can be understood; None where it can."""
+    """Why a page can't be understood; None where it can."""
     code = ""
     if not texts and marks.has_picture:
         code = "draft-page-scanned"
@@ -115,13 +115,13 @@ def _page_problem(name: str, number: int, texts: list[PageText], marks: PageMark
 
 
 def _is_label(text: str) -> bool:
-    """Whether a text can be what a field is called: amounts and numbers beside empty cells of a table are none."""
+    """Whether a text can be a label; amounts and numbers in tables can't."""
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
     return letters >= _FEWEST and letters >= digits
 
 
 def _unlabelled(name: str, blanks: list[Blank], marks: list[PageMarks]) -> Iterator[Problem]:
-    """The places that nothing says what they are for, page by page."""
+    """Problems for the places without a label, page by page."""
     pages: dict[int, list[str]] = {}
     for one in blanks:
         left, _, _, top = one.places[0]
@@ -134,7 +134,7 @@ def _unlabelled(name: str, blanks: list[Blank], marks: list[PageMarks]) -> Itera
 
 
 def _fields(blanks: list[Blank]) -> Iterator[NewField]:
-    """The fields of places that have a label, each with a name of its own."""
+    """The fields for places with a label, each with a unique name."""
     columns = {(one.page, one.table, one.label): None for one in blanks if one.table}
     tables = list(dict.fromkeys((page, table) for page, table, _ in columns))
     ids = dict(zip(tables, distinct(plain_id(table) for _, table in tables), strict=True))

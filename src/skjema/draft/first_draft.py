@@ -1,4 +1,4 @@
-"""The first definition of a form, from the papers that it is printed on: a Word file, a PDF, or one of each."""
+"""Drafts the first definition of a form from its papers: a Word file, a PDF, or one of each."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -18,13 +18,13 @@ _PDF, _WORD = ".pdf", ".docx"
 
 
 class Draft(NamedTuple):
-    """A first definition of a form that somebody else has made.
+    """A drafted definition of a form made by others.
 
     Attributes:
-        definition: The content of `skjema.toml`.
-        papers: The files that belong beside it, by name.
-        guesses: What each field is taken for, in print order; see `skjema.draft.guess.Guess`.
-        problems: What could not be understood, and what else is to be looked at.
+        definition: Content of `skjema.toml`.
+        papers: Contents of the files to put beside it, by name.
+        guesses: A guess for each field, in print order; see `skjema.draft.guess.Guess`.
+        problems: What could not be understood, and what else to look at.
     """
 
     definition: str
@@ -42,18 +42,18 @@ class _Drafted(NamedTuple):
 def first_draft(
     papers: Mapping[str, bytes], form_id: str, language: MessageLanguage, today: date, *, has_converter: bool
 ) -> Draft:
-    """The first definition of a form.
+    """The drafted definition of a form.
 
     Args:
-        papers: The content of one Word file, of one PDF, or of one of each, by the file's name.
-        form_id: Of the new form; kebab-case.
-        language: Of the comments in the definition, and of the form.
-        today: The date of its first edition.
-        has_converter: Whether PDFs can be made of Word files here.
+        papers: Contents of one Word file, of one PDF, or of one of each, by file name.
+        form_id: Id of the new form; kebab-case.
+        language: Language of the comments in the definition, and of the form.
+        today: Date of its first edition.
+        has_converter: Whether PDFs can be made from Word files on this machine.
 
     Raises:
         TemplateError: A file is damaged, or a PDF has nothing to fill in.
-        InputError: They aren't such papers, or an office could fill in none of their fields.
+        InputError: The files are not such papers, or an office couldn't fill in any of their fields.
     """
     word, pdf = _by_kind(papers, _WORD), _by_kind(papers, _PDF)
     _require_one_of_each(papers, word, pdf)

@@ -1,4 +1,4 @@
-"""Places of a Word file that are one field: what it is taken for, and where it stands among the others."""
+"""Merges the places of a Word file that belong to one field."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from skjema.draft.word_places import Place
 
 
 def together(pairs: Iterable[tuple[Guess, list[Place]]]) -> list[tuple[Guess, list[Place]]]:
-    """The same, columns of a group beside the first of them."""
+    """The same pairs, with all columns of a group moved to the first of them."""
     listed, first = list(pairs), dict[str, int]()
     for number, (guess, _) in enumerate(listed):
         if guess.group:
@@ -18,7 +18,7 @@ def together(pairs: Iterable[tuple[Guess, list[Place]]]) -> list[tuple[Guess, li
 
 
 def merged_guess(same: list[Place]) -> Guess:
-    """One guess of all places of a field."""
+    """One guess from all places of a field."""
     first = same[0].guess
     first = replace(first, said=tuple(dict.fromkeys(words for place in same for words in place.guess.said)))
     numbers = [place.guess.type for place in same if place.guess.type in ("integer", "decimal")]
@@ -28,9 +28,9 @@ def merged_guess(same: list[Place]) -> Guess:
     kinds = [place.guess.type for place in same]
     kind = first.type
     if "choice" in kinds and len(set(kinds)) > 1:
-        # what is printed as it is may say anything, whatever it is compared with
+        # a printed value may be anything, whatever it is compared with elsewhere
         kind = next(one for one in kinds if one != "choice")
     if kind == "choice" and len(answers) == 1 and same[0].source in ("merge", "tag"):
-        # compared with one text alone, it says others too
+        # a field compared with only one text has other values too
         return replace(first, type="text", answers=(), reason="unknown")
     return replace(first, type=kind, answers=tuple(answers.values()) if kind in ("choice", "choices") else ())

@@ -1,4 +1,4 @@
-"""The words that belong to a field on a page: its label beside or above it, and the heading that it stands under."""
+"""Finds the words that belong to a field on a page: its label beside or above it, and the heading."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -11,31 +11,31 @@ from skjema.text_match import match_key
 Rectangle = tuple[float, float, float, float]
 
 _LEFT, _ABOVE, _BELOW, _RIGHT = 220.0, 22.0, 14.0, 60.0
-"""How far from a field its words may stand, in points."""
+"""Greatest distances of words from their field, in points."""
 _BEGINNING = 26.0
-"""How far from the beginning of a field, or from its middle, a label above it begins, or has its own."""
+"""Greatest distance between the beginnings, or the middles, of a field and a label above it."""
 _WEIGHT_ABOVE = 3.0
-"""A label above is as near as one to the left that is so many times farther away: lines lie closer than columns."""
+"""Distances upwards count this many times as much as to the left, since lines are closer than columns."""
 _LAST = 30.0
-"""A label below is as near as one to the left that is so many points away; but who signs is told below a line."""
+"""Handicap in points of a label below a field, except that signers are named below their line."""
 _ASKS_ON = 1000.0
-"""So much farther away is a label below that ends as a question does: it is what stands below it that it asks for."""
+"""Handicap of a label below that ends like a question, since it asks for what is below it."""
 _ROW = 4.0
 _BOX, _BEHIND = 20.0, 8.0
-"""Longest side of a box to tick, and how far behind it what it is called begins."""
+"""Longest side of a box to tick, and the greatest distance of its label after it."""
 _SPREAD = 20.0
 _HEADING = 1.18
-"""How much taller the letters of a heading are than most of its page."""
+"""Least height of a heading's letters, relative to most text on the page."""
 _LONGEST_HEADING = 90
 _FILLER = re.compile(r"[_.\u2026\-\s:]{3,}")
 
 
 class PageWords:
-    """The texts of one page, to be asked what belongs to which field.
+    """The texts of one page, and which of them belong to a field.
 
     Args:
-        fields: The rectangles of all fields of the page.
-        is_first: Whether the tallest of its headings is the document's title.
+        fields: Rectangles of all fields on the page.
+        is_first: Whether the largest heading of the page is the document's title.
     """
 
     def __init__(self, texts: Sequence[PageText], fields: Iterable[Rectangle], *, is_first: bool = True) -> None:
@@ -51,12 +51,12 @@ class PageWords:
 
     @property
     def title(self) -> str:
-        """The tallest of its headings; empty where it has none, or isn't the first page."""
+        """The largest heading of the page; empty without, or if this isn't the first page."""
         headings = self._headings if self._is_first else []
         return max(headings, key=lambda one: (one.height, one.top)).text if headings else ""
 
     def heading(self, field: Rectangle, labels: Collection[str] = ()) -> str:
-        """The nearest heading above a field, other than the page's title and what are labels; empty for none."""
+        """The nearest heading above a field, except the title and labels; empty without."""
         above = [
             one
             for one in self._headings
@@ -65,7 +65,7 @@ class PageWords:
         return min(above, key=lambda one: one.bottom).text if above else ""
 
     def label(self, field: Rectangle, *, is_asked_below: bool = True) -> str:
-        """What a line to write on is called: by words in it, to its left, above it, or else below it."""
+        """The label of a line to write on: words in it, to its left, above it, or else below it."""
         left, bottom, right, top = field
         inside = [one for one in self._texts if one.left >= left - 2 and one.right <= right + 2 and _level(one, field)]
         if inside and top - bottom > 2 * inside[0].height:
@@ -85,11 +85,11 @@ class PageWords:
         return clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
 
     def beside(self, box: Rectangle) -> str:
-        """What a box to tick is called: by words to its right, or else as a line is."""
+        """The label of a box to tick: words to its right, or else as for a line."""
         _, _, right, _ = box
         texts = [one for one in self._texts if _level(one, box) and self._is_behind(one, right)]
         middle = (box[1] + box[3]) / 2
-        # the nearest line first: rows of boxes may be closer than their boxes are tall
+        # the nearest line first, since rows of boxes may be closer than the boxes are high
         nearest = (
             min((round(abs((one.bottom + one.top) / 2 - middle) / _ROW), one.left, one.text) for one in texts)
             if texts
@@ -98,17 +98,17 @@ class PageWords:
         return clean(nearest[2]) if nearest else self.label(box) or self._far_left(box)
 
     def _far_left(self, box: Rectangle) -> str:
-        """The only words of the line of a box, before it: a statement to be ticked at its end."""
+        """The words before a box if they are all that is on its line: a statement to tick at its end."""
         level = [one for one in self._texts if _level(one, box)]
         return clean(level[0].text) if len(level) == 1 and level[0].right < box[0] else ""
 
     def left_of(self, box: Rectangle) -> list[PageText]:
-        """The texts on the line of a box before it, up to the next field, from the left."""
+        """The texts on the line before a box, after any other field, from left to right."""
         texts = (one for one in self._texts if _level(one, box) and box[0] - _LEFT <= one.right <= box[0] + 4)
         return sorted((one for one in texts if not self._between(one.right, box[0], one)), key=lambda one: one.left)
 
     def right_of(self, box: Rectangle, end: Rectangle | None) -> list[PageText]:
-        """The texts on the line of a box between it and the next; without a next, the one right behind it."""
+        """The texts on the line between a box and the next; without a next one, only the text right after the box."""
         behind = sorted(
             (one for one in self._texts if _level(one, box) and self._is_behind(one, box[2], end)),
             key=lambda one: one.left,
@@ -116,14 +116,14 @@ class PageWords:
         return behind if end else behind[:1]
 
     def is_parted(self, box: Rectangle, other: Rectangle) -> bool:
-        """Whether another field stands on the line between two boxes."""
+        """Whether another field stands between two boxes on a line."""
         return any(
             box[2] - 1 <= left and right <= other[0] + 1 and bottom < box[3] and top > box[1] and right - left > 2
             for left, bottom, right, top in self._fields
         )
 
     def _is_of_box(self, text: PageText) -> bool:
-        """Whether a text stands right behind a box to tick on its line, and so is what that box is called."""
+        """Whether a text stands right after a box to tick, and so is that box's label."""
         return any(
             right - left <= _BOX and top - bottom <= _BOX and _level(text, (left, bottom, right, top))
             and -1 <= text.left - right <= _BEHIND
@@ -131,7 +131,7 @@ class PageWords:
         )  # fmt: skip
 
     def _under(self, edge: float, text: PageText) -> bool:
-        """Whether another field stands between a field and a text below it, or right under that text."""
+        """Whether another field stands between a field and a text below it, or right below that text."""
         return any(
             left < text.right and right > text.left and text.bottom - _ABOVE / 2 <= top <= edge + 1 and top > bottom
             for left, bottom, right, top in self._fields
@@ -142,19 +142,19 @@ class PageWords:
         return clean(text.text)
 
     def above(self, field: Rectangle) -> str:
-        """The words right above a field, as they stand; empty for none."""
+        """The text right above a field, unchanged; empty without."""
         over = [one for one in self._texts if _is_over(one, field) and not self._leads_to_line(one)]
         return min(over, key=lambda one: one.bottom).text.strip() if over else ""
 
     def _leads_to_line(self, text: PageText) -> bool:
-        """Whether a line to write on begins right behind a text, and so is what that asks for."""
+        """Whether a line to write on begins right after a text, and so belongs to it."""
         return any(
             _level(text, one) and -2 <= one[0] - text.right <= _BEHIND and one[2] - one[0] > _BOX
             for one in self._fields
         )
 
     def _is_behind(self, text: PageText, edge: float, end: Rectangle | None = None) -> bool:
-        """Whether a text stands right after a box; letters told otherwise than drawn may begin before it."""
+        """Whether a text stands right after a box; letters may be reported to begin a little before it."""
         if end and text.left >= end[0] - 2:
             return False
         return (
@@ -164,7 +164,7 @@ class PageWords:
         )
 
     def _between(self, start: float, end: float, text: PageText) -> bool:
-        """Whether another field stands on the line between a text and a field."""
+        """Whether another field stands between a text and a field on a line."""
         return any(
             start - 1 <= left and right <= end + 1 and right - left > 2 and bottom < text.top and top > text.bottom
             for left, bottom, right, top in self._fields
@@ -189,14 +189,14 @@ def _level(text: PageText, field: Rectangle) -> bool:
 
 
 def _is_over(text: PageText, field: Rectangle) -> bool:
-    """Whether a text stands right above a field, at its beginning or in its middle."""
+    """Whether a text stands right above a field, at its beginning or centred."""
     is_above = text.left < field[2] and text.right > field[0] and -4 <= text.bottom - field[3] <= _ABOVE
     middle = abs(text.left + text.right - field[0] - field[2]) / 2
     return is_above and (abs(text.left - field[0]) <= _BEGINNING or middle <= _BEGINNING)
 
 
 def _is_under(text: PageText, field: Rectangle) -> bool:
-    """Whether a text stands right below a field, at its beginning or in its middle."""
+    """Whether a text stands right below a field, at its beginning or centred."""
     farthest = _ABOVE if is_signed(text.text) else _BELOW
     is_below = text.left < field[2] and text.right > field[0] and -2 <= field[1] - text.top <= farthest
     middle = abs(text.left + text.right - field[0] - field[2]) / 2
@@ -204,5 +204,5 @@ def _is_under(text: PageText, field: Rectangle) -> bool:
 
 
 def clean(text: str) -> str:
-    """A label without the line that is drawn behind it of points or strokes."""
+    """A label without the dots or strokes that draw a line after it."""
     return _FILLER.sub(" ", text).strip(" :*_.")

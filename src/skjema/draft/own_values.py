@@ -1,4 +1,4 @@
-"""What a paper says in its fields before anybody has written there: the defaults of its first definition."""
+"""The values that a paper has in its fields before anybody fills it in; they become defaults of the definition."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,26 +14,26 @@ from skjema.text_match import match_key
 _LONGEST = 200
 _TOLD = 12
 _PERSONAL = frozenset({"name", "fodselsnummer", "phone", "email", "kontonummer", "iban", "date", "signature"})
-"""Types whose value is one person's, or one day's, and not every paper's."""
+"""Types whose values belong to one person or day, and so are no defaults."""
 _PROMPT = re.compile(
     r"(klikk|trykk|skriv|skriv inn|velg|vel|fyll|sett inn|set inn|oppgi|oppgje|click|tap|enter|choose|select|type)\b.*"
     r"|\[.*\]|<.*>|[\W_xX]*",
     re.IGNORECASE | re.DOTALL,
 )
-"""What a field says of how it is filled in."""
+"""Instructions in a field on how to fill it in."""
 
 
 def is_prompt(words: str) -> bool:
-    """Whether words ask for something to be written in their place, or say nothing."""
+    """Whether words are an instruction to write in their place, or mean nothing."""
     return _PROMPT.fullmatch(words.strip()) is not None
 
 
 def with_defaults(name: str, guesses: Sequence[Guess]) -> tuple[list[Guess], list[Problem]]:
-    """The guesses, with what the paper says in them as their default; and which have one, and which can't.
+    """The guesses with the paper's own values as defaults, and problems that list the fields with and without one.
 
     Args:
-        name: What messages call the paper.
-        guesses: They are settled.
+        name: Name of the paper in messages.
+        guesses: Guesses that are `settled`.
     """
     keys = keys_of(guesses)
     own = [replace(one, default=_default(one)) if one.id not in keys else one for one in guesses]
@@ -48,7 +48,7 @@ def _some(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _default(guess: Guess) -> str:
-    """What is said in a field as an expression; empty where it can't be every paper's."""
+    """A field's own value as an expression; empty where it can't be a default."""
     if not guess.said or guess.recipient or guess.group or guess.type in _PERSONAL:
         return ""
     kind = TYPES[guess.type]
@@ -67,7 +67,7 @@ def _default(guess: Guess) -> str:
 
 
 def _chosen(guess: Guess) -> str:
-    """The answers that are chosen on the paper."""
+    """The answers that are chosen on the paper, as an expression."""
     chosen = [_answer(guess, said) for said in guess.said]
     is_several = guess.type == "choices"
     return repr("\n".join(chosen)) if all(chosen) and (is_several or len(chosen) == 1) else ""

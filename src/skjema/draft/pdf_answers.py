@@ -1,4 +1,4 @@
-"""The answers of a PDF's lists, and of boxes that stand for «Ja» and «Nei» though they are fields of their own."""
+"""The answers of a PDF's lists and boxes, and of pairs of boxes that mean «Ja» and «Nei»."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,20 +14,20 @@ from skjema.text_match import match_key
 
 
 def answers_of(one: FormField) -> list[tuple[str, str]]:
-    """The answers of a list that say something, each once: how the form calls it, and how it is shown."""
+    """The answers of a list that have a text, each once: value in the file, and displayed text."""
     return list(dict.fromkeys((option.export, option.shown) for option in one.options if match_key(option.shown)))
 
 
 def is_open_list(one: FormField) -> bool:
-    """Whether a list takes answers that are not in it."""
+    """Whether a list accepts other answers than its own."""
     return one.kind == "combo" and bool(one.flags & EDIT) and bool(answers_of(one))
 
 
 def button_answers(one: FormField, beside: Callable[[Place], str]) -> Iterator[GuessedAnswer]:
-    """The answer of each state of a field with boxes: as the paper calls it, else as the file does.
+    """The answer for each state of a field with boxes, labelled by the paper or else by the file.
 
     Args:
-        beside: What stands beside a box.
+        beside: Returns the words beside a box.
     """
     exports = one.options
     for number, state in enumerate(one.states):
@@ -39,7 +39,7 @@ def button_answers(one: FormField, beside: Callable[[Place], str]) -> Iterator[G
 
 
 def is_yes_no(one: FormField, answers: Sequence[GuessedAnswer]) -> bool:
-    """Whether two states are yes and no: by what they are called on paper, before what they are in the file."""
+    """Whether two states mean yes and no, by their labels on paper or else by their names in the file."""
     found = bind_answers(one, YES_NO, is_truth=True)
     if len(answers) != len(YES_NO) or found.unmatched:
         return False
@@ -58,10 +58,10 @@ def _first_word(text: str) -> str:
 
 
 def means_several(one: FormField, beside: Callable[[Place], str]) -> bool:
-    """Whether boxes that are ticked together have different words beside them.
+    """Whether boxes that are ticked together have different labels.
 
     Args:
-        beside: What stands beside a box.
+        beside: Returns the words beside a box.
     """
     said: dict[tuple[str, ...], set[str]] = {}
     for place in one.places if one.kind in ("tick", "radio") and len(one.places) > 1 else ():
@@ -71,7 +71,7 @@ def means_several(one: FormField, beside: Callable[[Place], str]) -> bool:
 
 
 def yes_no_pairs(fields: Iterable[FormField], boxes: BoxLines) -> Mapping[str, Sequence[FormField]]:
-    """Two boxes with fields of their own that answer one question with «Ja» and «Nei», by the name of the first."""
+    """Pairs of fields with one box each that answer one question with «Ja» and «Nei», by the name of the first."""
     pairs: dict[str, Sequence[FormField]] = {}
     waiting: tuple[FormField, str] | None = None
     for one in fields:

@@ -1,4 +1,4 @@
-"""Places to fill in that a page only draws: lines, boxes, empty cells and boxes to tick, each with its label."""
+"""Finds places to fill in that a page only draws: lines, boxes, empty cells and boxes to tick, with their labels."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,32 +19,32 @@ from skjema.formats.pdf.page_texts import PageText
 from skjema.text_match import match_key
 
 _COMB = 4
-"""Boxes in a row that are one field with a letter in each."""
+"""Least number of adjacent boxes that are one field with a letter in each."""
 _ROWS = "Rader"
-"""What a table is called that stands under no heading."""
+"""Name of a table without a heading."""
 _APART = 1.5
-"""Widths of a box that may part the groups of one number."""
+"""Greatest gap between groups of one number, in box widths."""
 _LEVEL = 3.0
 _LARGEST = 12.0
-"""Longest side of a box that is put into a cell."""
+"""Longest side of a box that is placed in a cell."""
 _TALL = 34.0
-"""Height from which on a box has room for several lines, in points."""
+"""Height in points from which a box has room for several lines."""
 _WIDE = 100.0
-"""Width of such a place, but for one that is as wide as it is high: a cell is also high for what stands beside it."""
+"""Least width of such a box, except for square ones: a cell may be high because of the cells beside it."""
 _FAR = 150.0
-"""Between boxes of one question, in points."""
+"""Greatest distance between boxes of one question, in points."""
 
 
 @dataclass(slots=True)
 class Blank:
-    """A place to fill in.
+    """A drawn place to fill in.
 
     Attributes:
-        places: Its rectangle; of a question with several boxes, one for each answer.
-        answers: What stands beside each of them.
-        comb: How many letters it has a box each for; 0 for a line.
-        table: What the table is called that it stands in; empty for none.
-        row: Number of its row in that.
+        places: Its rectangle; for a question with several boxes, one for each answer.
+        answers: Label of each box of a question.
+        comb: Number of cells for single letters; 0 for a plain line.
+        table: Name of the table that it stands in; empty without.
+        row: Number of its row in that table.
     """
 
     kind: Literal["text", "longtext", "tick", "radio"]
@@ -58,7 +58,7 @@ class Blank:
 
 
 def blanks_of(page: int, texts: Sequence[PageText], marks: PageMarks) -> list[Blank]:
-    """The places to fill in of one page, as they are read; those that nothing says what they are for have no label."""
+    """The places to fill in on a page, in reading order; those without words to explain them have no label."""
     reader = _Reader(page, texts, marks)
     return sorted(reader.blanks(), key=lambda one: (-round(one.places[0][3] / 6), one.places[0][0]))
 
@@ -83,7 +83,7 @@ class _Reader:
         return not any(_is_within(one, box) for one in self._texts)
 
     def _are_headed(self, boxes: Sequence[Rectangle]) -> bool:
-        """Whether each box stands in a column with a head of its own, as in a table; a letter above it is a hint."""
+        """Whether each box stands below a column heading, as in a table; a single letter above a box is only a hint."""
         top = boxes[0][3]
         above = [one for one in self._texts if one.bottom >= top - 1 and len(one.text.strip()) > 1]
         nearest = [min((one.bottom for one in above if _is_over(one, box)), default=None) for box in boxes]
@@ -98,7 +98,7 @@ class _Reader:
         for place, comb in lines:
             told = self._cells.told(place)
             if place in crossed or (told and told.table and is_signed(told.label)):
-                continue  # ticked, or signed row by row with a pen
+                continue  # ticked or signed by hand, row by row
             label = words.label(self._strokes.get(place, place)) if told is None else told.label
             label = self._label_of_rest(place, words) if comb and not label else label
             is_tall = _height(place) >= _TALL and _width(place) >= min(_height(place), _WIDE)
@@ -109,7 +109,7 @@ class _Reader:
         yield from rows
 
     def _label_of_rest(self, place: Rectangle, words: PageWords) -> str:
-        """What boxes for letters are for that go on with a number begun left of them."""
+        """The label of letter boxes that continue a number to their left."""
         before = [one for one, _ in self._combs if one[2] < place[0] and abs(one[1] - place[1]) <= _LEVEL]
         nearest = max(before, default=None)
         near = _APART * _height(place)
@@ -120,7 +120,7 @@ class _Reader:
     # -- boxes to tick
 
     def _rows_of_crosses(self) -> Iterator[Blank]:
-        """Rows of a table with a column for «Ja» and one for «Nei», to be crossed: a box in the middle of each cell."""
+        """Table rows with columns «Ja» and «Nei» to cross: a box is placed in the middle of each cell."""
         rows: dict[tuple[str, int], dict[Rectangle, str]] = {}
         for place in self._cells.rooms:
             if (told := self._cells.told(place)) and match_key(told.head) in YES_NO_WORDS:
@@ -144,7 +144,7 @@ class _Reader:
                 elif found and not question and are_denied(found.answers):
                     question = " / ".join(map(clean, found.answers))
                 if found and not found.is_sure:
-                    # without labels they are told of, and no box is ticked for the answer beside it
+                    # without labels, so that they are reported, and no box is ticked for a wrong answer
                     yield from (Blank("tick", self._page, [one]) for one in boxes)
                 elif question and are_days(answers):
                     for one, answer in zip(boxes, answers, strict=True):
@@ -161,7 +161,7 @@ class _Reader:
         return self._cells.beside_box(box) or words.beside(box)
 
     def _asked(self, level: list[Rectangle]) -> Iterator[list[Rectangle]]:
-        """Boxes of a line, those of one question together: a text that ends with a sign of one begins another."""
+        """Boxes on a line grouped by question: text that ends like a question begins another."""
         group = level[:1]
         for before, box in pairwise(level):
             between = [one for one in self._texts if _is_beside(one, before) and before[2] - 2 <= one.left < box[0]]
@@ -172,7 +172,7 @@ class _Reader:
         yield group
 
     def _question(self, box: Rectangle, words: PageWords, found: BoxAnswers | None) -> str:
-        """What is asked by boxes on a line: the words before the first of them, in the cell before it, or above."""
+        """The question for boxes on a line: words before the first, in the cell before it, or above."""
         before = [one for one in self._texts if _is_beside(one, box) and one.right <= box[0] + 2]
         if found and found.question:
             return clean(found.question.rpartition("  ")[2])
@@ -183,19 +183,19 @@ class _Reader:
 
 
 def _square_in(place: Rectangle) -> Rectangle:
-    """The largest box to tick in the middle of a cell."""
+    """The largest box to tick that fits in the middle of a cell."""
     half = min(_width(place), _height(place), _LARGEST) / 2
     across, along = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
     return across - half, along - half, across + half, along + half
 
 
 def _inner_of(square: Rectangle, rooms: Sequence[Rectangle]) -> Rectangle | None:
-    """The room that a square stands in."""
+    """The place in a cell that contains a square."""
     return next((one for one in rooms if _overlap(square, one) > 0.9), None)
 
 
 def _combs(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
-    """Boxes side by side, of the same size, in each of which one letter is written."""
+    """Groups of adjacent boxes of equal size, for one letter each."""
     for level in _levels(_apart(boxes)):
         rows: list[list[Rectangle]] = []
         for box in level:
@@ -204,12 +204,12 @@ def _combs(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
             is_next = rows and abs(box[0] - rows[-1][-1][2]) < _LEVEL and _are_as_wide(box, rows[-1][-1])
             rows = [*rows[:-1], [*rows[-1], box]] if is_next else [*rows, [box]]
         long = [row for row in rows if len(row) >= _COMB]
-        # «4 + 2 + 5»: two boxes between others of one number
+        # «4 + 2 + 5»: a group of two boxes between others of the same number
         yield from (row for row in rows if row in long or (len(row) > 1 and any(_goes_on(one, row) for one in long)))
 
 
 def _goes_on(comb: Sequence[Rectangle], other: Sequence[Rectangle]) -> bool:
-    """Whether boxes right of a comb, a little apart, are for the rest of what is written there."""
+    """Whether boxes a little to the right of a comb continue it."""
     gap = other[0][0] - comb[-1][2]
     is_level = abs(other[0][1] - comb[-1][1]) <= _LEVEL and _are_as_wide(comb[-1], other[0])
     return is_level and 0 < gap <= _APART * _width(comb[-1])
@@ -220,7 +220,7 @@ def _are_as_wide(box: Rectangle, other: Rectangle) -> bool:
 
 
 def _levels(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
-    """Boxes on one line, from the left; lines from the top."""
+    """Boxes grouped by line, from top to bottom and left to right."""
     level: list[Rectangle] = []
     for box in sorted(boxes, key=lambda one: -one[1]):
         if level and level[0][1] - box[1] > _LEVEL:
@@ -232,7 +232,7 @@ def _levels(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
 
 
 def _apart(boxes: Sequence[Rectangle]) -> list[Rectangle]:
-    """Boxes without those that are drawn a second time, or within another."""
+    """The boxes without duplicates, and without boxes inside others."""
     found: list[Rectangle] = []
     for box in sorted(boxes, key=lambda one: -_width(one) * _height(one)):
         if all(_overlap(box, one) < 0.5 for one in found):
@@ -241,7 +241,7 @@ def _apart(boxes: Sequence[Rectangle]) -> list[Rectangle]:
 
 
 def _overlap(box: Rectangle, other: Rectangle) -> float:
-    """How much of the first box lies within the second, from 0 to 1."""
+    """The share of the first box that lies within the second, from 0 to 1."""
     across = max(min(box[2], other[2]) - max(box[0], other[0]), 0.0)
     along = max(min(box[3], other[3]) - max(box[1], other[1]), 0.0)
     return across * along / max(_width(box) * _height(box), 0.01)
@@ -257,7 +257,7 @@ def _is_within(text: PageText, box: Rectangle) -> bool:
 
 
 def _is_over(text: PageText, box: Rectangle) -> bool:
-    """Whether a text stands in the column of a box, and in no other."""
+    """Whether a text stands within the column of a box."""
     return box[0] - 1 <= text.left and text.right <= box[2] + 1
 
 

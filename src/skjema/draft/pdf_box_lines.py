@@ -1,4 +1,4 @@
-"""What the boxes to tick of a line of a page are called, and what they are asked."""
+"""Finds the question and answers of boxes to tick that stand on one line of a page."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -12,7 +12,7 @@ from skjema.render.pdf.bind_answers import button_names
 from skjema.text_match import match_key
 
 _FAR = 150.0
-"""Between boxes that are read together, in points."""
+"""Greatest distance between boxes that are read together, in points."""
 _LEVEL = 4.0
 _SPACE = 3.0
 """Width of a space, in points."""
@@ -21,11 +21,11 @@ _SPACE = 3.0
 def answers_on_line(
     boxes: Sequence[Rectangle], words: PageWords, names: Mapping[Rectangle, Collection[str]] | None = None
 ) -> BoxAnswers | None:
-    """The answers of several boxes side by side; None where some have no words, as in a table with heads.
+    """The answers of boxes side by side; None where some have no words, as in a table with headings.
 
     Args:
-        boxes: From the left.
-        names: What the form itself calls each box, such as its state: they say on which side its words stand.
+        boxes: From left to right.
+        names: Names of each box in the form, such as its state, which tell on which side its words stand.
     """
     parts = _parts(boxes, words)
     before, behind = answers_before(parts, has_question=True), answers_behind(parts)
@@ -42,9 +42,9 @@ def answers_on_line(
 
 
 def _parts(boxes: Sequence[Rectangle], words: PageWords) -> list[str]:
-    """The words before the first box, between each two and behind the last; what parts them, as spaces."""
+    """The words before, between and after the boxes, with gaps as spaces."""
     first = [one.text.strip() for one in words.left_of(boxes[0])]
-    # a question and an answer may be one text, or two
+    # question and answer may be one text or two
     gap = max(round((boxes[0][0] - words.left_of(boxes[0])[-1].right) / _SPACE), 0) if first else 0
     parts = ["  ".join(first[-1:] if first and PARTED.fullmatch(first[-1]) else first[-2:]) + " " * gap]
     for box, after in zip(boxes, [*boxes[1:], None], strict=True):
@@ -63,16 +63,16 @@ def _agreeing(found: BoxAnswers, called: Sequence[Collection[str]]) -> int:
 
 
 def _is_mixed_up(found: BoxAnswers, called: Sequence[Collection[str]]) -> bool:
-    """Whether a box is called in the form what stands beside another of them."""
+    """Whether a box has the name of another box's words."""
     keys = [match_key(answer) for answer in found.answers]
     return any(key not in names and set(keys) & set(names) for key, names in zip(keys, called, strict=True))
 
 
 class BoxLines:
-    """The boxes of a PDF's fields that stand side by side: what each is called, and what it answers.
+    """The boxes of a PDF's fields that stand side by side, with their answers and questions.
 
     Args:
-        words: Of each page.
+        words: The texts of each page.
     """
 
     def __init__(self, fields: Iterable[FormField], words: Mapping[int, PageWords]) -> None:
@@ -85,20 +85,20 @@ class BoxLines:
                     self._lines[page, box] = found, clean(answer)
 
     def answer(self, place: Place) -> str:
-        """What a box is called; empty where its line doesn't say."""
+        """The answer of a box; empty where its line doesn't show one."""
         return self._lines[_at(place)][1] if _at(place) in self._lines else ""
 
     def question(self, place: Place) -> str:
-        """What the boxes of a line are asked; empty where its line doesn't say."""
+        """The question of the boxes on a line; empty where the line doesn't show one."""
         found = self._lines.get(_at(place))
         return clean(found[0].question.rpartition("  ")[2]) if found else ""
 
     def is_sure(self, field: FormField) -> bool:
-        """Whether no box of a field might be called what stands on its other side."""
+        """Whether it is certain on which side the words of all boxes of a field stand."""
         return all(self._lines[_at(one)][0].is_sure for one in field.places if _at(one) in self._lines)
 
     def label(self, field: FormField, place: Place, words: PageWords) -> str:
-        """What a field with boxes is called: what its line asks, or its only box answers; else empty."""
+        """The label of a field with boxes: its line's question, or its only box's answer; else empty."""
         if _at(place) not in self._lines:
             return ""
         found, answer = self._lines[_at(place)]
@@ -120,14 +120,14 @@ def _at(place: Place) -> _At:
 
 
 def _names(field: FormField, place: Place) -> list[str]:
-    """What the form calls a box: its states and their exports; of a field with one box, the end of its name."""
+    """Names of a box in the form: its states and their exports; for a field with one box, the end of its name."""
     if len(field.places) == 1:
         return words_of(field.name)[-1:]
     return [name for state, names in button_names(field) if state in place.states for name in names]
 
 
 def _lines(fields: Sequence[FormField], words: Mapping[int, PageWords]) -> Iterator[tuple[int, list[_Box]]]:
-    """Boxes side by side, of one field or of fields with one each, from the left."""
+    """Groups of boxes side by side, of one field or of fields with one box each, from left to right."""
     boxes = [
         (field, place)
         for field in fields

@@ -1,4 +1,4 @@
-"""Cells of a page that are empty, or have room below their label, and what each is called by the cells round it."""
+"""Finds cells on a page to write in, empty or with room below their label, and labels them by the cells around."""
 
 import re
 from collections.abc import Sequence
@@ -13,21 +13,21 @@ _NEAR = 3.0
 _LOWEST, _NARROWEST = 8.0, 18.0
 """Least height and width of a place to write, in points."""
 _ROOM = 9.5
-"""Least height below a label in its own cell."""
+"""Least height of the room below a label in a cell."""
 _TALLEST = 70.0
-"""Most of a cell that one question fills with its boxes."""
+"""Greatest height of a cell that holds one question with its boxes."""
 _LONGEST = 90
 _BORDER = 1.0
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
 _INDENT = 3.0
-"""Between the edge of a cell and what is written in it, as in most tables."""
+"""Distance of text from the edge of a cell."""
 
 
 _LEFT, _BOTTOM, _RIGHT, _TOP = range(4)
 
 
 class _Index:
-    """Cells by where one of their edges lies."""
+    """Cells by the position of one of their edges."""
 
     def __init__(self, cells: Sequence[Rectangle], edge: int) -> None:
         self._edge = edge
@@ -36,20 +36,20 @@ class _Index:
             self._cells.setdefault(round(one[edge] / _NEAR), []).append(one)
 
     def near(self, place: float) -> list[Rectangle]:
-        """The cells whose edge lies about there."""
+        """The cells whose edge is near a position."""
         around = round(place / _NEAR)
         found = (one for at in (around - 1, around, around + 1) for one in self._cells.get(at, ()))
         return [one for one in found if abs(one[self._edge] - place) <= _NEAR]
 
 
 class Told(NamedTuple):
-    """What the cells round an empty one say of it.
+    """What the cells around an empty cell say about it.
 
     Attributes:
-        table: Number of the table on its page, from 1; 0 for none.
-        row: Number of the row, from 1, of those that are alike.
-        name: What the row is called, in a table with names and heads.
-        head: What the column is called, likewise.
+        table: Number of the table on its page, from 1; 0 outside of tables.
+        row: Number of the row, from 1, among similar rows.
+        name: Name of the row, in a table with row names and headings.
+        head: Heading of the column, likewise.
     """
 
     label: str
@@ -63,7 +63,7 @@ class Cells:
     """The cells of a page.
 
     Args:
-        used: Boxes to tick and the like, which fill the cell that they stand in.
+        used: Boxes to tick and other places, which occupy the cell that they stand in.
     """
 
     def __init__(self, cells: Sequence[Rectangle], texts: Sequence[PageText], used: Sequence[Rectangle]) -> None:
@@ -85,11 +85,11 @@ class Cells:
 
     @property
     def rooms(self) -> list[Rectangle]:
-        """Where something can be written."""
+        """The rectangles to write in."""
         return list(self._told)
 
     def told(self, room: Rectangle) -> Told | None:
-        """What the cells say of a room; None where they say nothing."""
+        """What the cells say about a place to write; None without."""
         return self._told.get(room)
 
     def _is_blank(self, cell: Rectangle) -> bool:
@@ -97,7 +97,7 @@ class Cells:
         return is_large and not self._texts[cell] and not self._is_used[cell]
 
     def _words(self, cell: Rectangle) -> str:
-        """What stands in a cell, its lines as one; empty where it is too much for a label."""
+        """The text of a cell on one line; empty if it is too long for a label."""
         pieces = sorted(self._texts[cell], key=lambda one: (-round(one.bottom / 3), one.left))
         words = clean(" ".join(one.text for one in pieces))
         return words if match_key(words) and len(words) <= _LONGEST else ""
@@ -121,25 +121,25 @@ class Cells:
         return Told(beside) if beside else None
 
     def _name_of_row(self, cell: Rectangle) -> str:
-        """What stands in the first cell of a row, where no other cell of it up to this one has words."""
+        """The text of the first cell in a row, if no other cell up to this one has text."""
         row = sorted(one for one in self._row(cell) if one[0] < cell[0])
         return self._words(row[0]) if row and not any(self._texts[one] for one in row[1:]) else ""
 
     def _is_corner(self, cell: Rectangle) -> bool:
-        """Whether a cell stands left of the heads of a table, and above the names of its rows."""
+        """Whether a cell is the corner between the headings of columns and the names of rows."""
         row = [one for one in self._row(cell) if one != cell]
         below = next((one for one in self._at[_TOP].near(cell[_BOTTOM]) if _is_same_column(one, cell)), None)
         is_first = bool(row) and all(one[0] > cell[0] and self._words(one) for one in row)
         return is_first and below is not None and bool(self._texts[below])
 
     def beside_box(self, box: Rectangle) -> str:
-        """What stands in the cell right of the one that a box to tick fills; empty for none."""
+        """The text of the cell to the right of one that holds only a box to tick; empty without."""
         around = next((one for one in self.all if _holds(one, *box) and not self._texts[one]), None)
         right = () if around is None else self._at[_LEFT].near(around[_RIGHT])
         return next((self._words(one) for one in right if around and abs(one[_BOTTOM] - around[_BOTTOM]) <= _NEAR), "")
 
     def asked_in_cell(self, boxes: Sequence[Rectangle]) -> str:
-        """What stands above boxes to tick in the cell of a form that holds them; empty for none."""
+        """The text above boxes to tick in the same cell; empty without."""
         whole = boxes[0][0], boxes[0][1], boxes[-1][2], boxes[-1][3]
         cells = [one for one in self.all if _holds(one, *whole) and one[3] - one[1] <= _TALLEST]
         cell = min(cells, key=lambda one: one[2] - one[0], default=None)
@@ -149,7 +149,7 @@ class Cells:
         return "" if is_led or not above else clean(min(above, key=lambda one: one.bottom).text)
 
     def heads_of(self, boxes: Sequence[Rectangle]) -> list[str]:
-        """The heads of the columns that boxes to tick stand in, each in a cell of its own; none where one has none."""
+        """The column headings of boxes to tick in cells of their own; empty if one has no heading."""
         heads = [self._head_of_box(box) for box in boxes]
         return heads if all(heads) and len(set(heads)) == len(heads) else []
 
@@ -171,8 +171,8 @@ class Cells:
         return below is not None and self._is_blank(below)
 
     def _head(self, cell: Rectangle) -> tuple[Rectangle | None, int]:
-        """The cell that heads the column of an empty one, and which row below it that is in."""
-        if cell not in self._heads:  # cells are asked from the top of the page, so that the one above is known
+        """The heading cell of an empty cell's column, and the number of the row below it."""
+        if cell not in self._heads:  # asked from the top of the page, so that the cell above is known
             above = self._above(cell)
             if above is not None and self._is_blank(above):
                 head, row = self._heads.get(above) or self._head(above)
@@ -183,11 +183,11 @@ class Cells:
         return self._heads[cell]
 
     def _row(self, cell: Rectangle) -> list[Rectangle]:
-        """The cells beside one that are as tall, and itself."""
+        """The cells in the row of a cell that are as high, and the cell itself."""
         return [one for one in self._at[_BOTTOM].near(cell[_BOTTOM]) if abs(one[_TOP] - cell[_TOP]) <= _NEAR]
 
     def _is_row(self, cell: Rectangle, head: Rectangle, *, beside: bool) -> bool:
-        """Whether a cell is of a row of a table: its neighbours have heads too, and no label of their own."""
+        """Whether a cell is in a table row: its neighbours have headings too, and no labels of their own."""
         row = self._row(cell)
         blank = [one for one in row if self._is_blank(one)]
         if not beside:
@@ -205,7 +205,7 @@ class Cells:
         return self._tables.setdefault(key, len(self._tables) + 1)
 
     def heading(self, table: int) -> str:
-        """What stands in the row above the heads of a table, over all of it; empty where nothing does."""
+        """The text of the row above a table's headings that spans the table; empty without."""
         ((bottom, top),) = (key for key, number in self._tables.items() if number == table)
         over = [one for one in self.all if abs(one[1] - top * 4) <= 2 * _NEAR and one[3] > bottom * 4]
         return self._words(over[0]) if len(over) == 1 else ""
@@ -213,7 +213,7 @@ class Cells:
     # -- cells with their label in them
 
     def _room(self, cell: Rectangle) -> Rectangle | None:
-        """The room below the label of a cell; None where there is none, or the label is another cell's."""
+        """The room below the label of a cell; None without, or if the label belongs to another cell."""
         texts = self._texts[cell]
         if not texts or self._is_used[cell] or not self._words(cell) or self._is_labelling(cell):
             return None
@@ -228,7 +228,7 @@ class Cells:
         return None
 
     def _is_labelling(self, cell: Rectangle) -> bool:
-        """Whether there is an empty cell that the words of a cell are for: to its right, or below it."""
+        """Whether a cell's words are the label of an empty cell to its right or below it."""
         beside = self._at[_LEFT].near(cell[_RIGHT])
         to_right = any(
             self._is_blank(one) and cell[1] - _NEAR <= one[1] and one[3] <= cell[3] + _NEAR for one in beside
@@ -236,7 +236,7 @@ class Cells:
         return to_right or self._is_blank_below(cell)
 
     def _is_alone(self, cell: Rectangle) -> bool:
-        """Whether no text in the cells beside it is as long as its row is tall: then the cell is just not full."""
+        """Whether no neighbouring cell has text for the whole height, in which case this cell would just be short."""
         row = [one for one in self._row(cell) if one != cell]
         return not any(
             min(text.bottom for text in self._texts[one]) < (cell[1] + cell[3]) / 2 for one in row if self._texts[one]

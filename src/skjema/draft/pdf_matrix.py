@@ -1,4 +1,4 @@
-"""Fields of a page that stand in rows and columns, each called as its row and the head of its column are."""
+"""Labels fields that stand in rows and columns by the name of the row and the heading of the column."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -9,15 +9,15 @@ from skjema.text_match import match_key
 
 _SAME = 3.0
 _LEAST = 2
-"""Rows, and columns, that make a table."""
+"""Least number of rows, and of columns, in a table."""
 _APART = 30.0
-"""Most between rows of a table."""
+"""Greatest distance between rows of a table."""
 _ABOVE = 16.0
-"""How far above the first row of a table its heads may stand."""
+"""Greatest distance of headings above the first row."""
 
 
 def matrix_labels(fields: Iterable[Rectangle], texts: Sequence[PageText]) -> dict[Rectangle, str]:
-    """The labels of fields that form a table whose rows begin with a name, and whose columns have a head each."""
+    """The labels of fields in tables whose rows begin with a name, and whose columns each have a heading."""
     labels: dict[Rectangle, str] = {}
     for table in _tables(fields):
         names = [_name(row, texts) for row in table]
@@ -29,7 +29,7 @@ def matrix_labels(fields: Iterable[Rectangle], texts: Sequence[PageText]) -> dic
 
 
 def _tables(fields: Iterable[Rectangle]) -> Iterable[list[list[Rectangle]]]:
-    """Rows right below one another, of fields that are as wide and begin at the same places."""
+    """Tables: rows right below one another, with fields of the same widths and positions."""
     table: list[list[Rectangle]] = []
     for row in _rows(fields):
         is_alike = bool(table) and len(row) == len(table[-1]) and all(map(_is_below, table[-1], row))
@@ -42,7 +42,7 @@ def _tables(fields: Iterable[Rectangle]) -> Iterable[list[list[Rectangle]]]:
 
 
 def _rows(fields: Iterable[Rectangle]) -> Iterable[list[Rectangle]]:
-    """Fields on one line, from the left; lines from the top."""
+    """Fields grouped by line, from top to bottom and left to right."""
     rows: list[list[Rectangle]] = []
     for one in sorted(fields, key=lambda field: -field[1]):
         if rows and abs(rows[-1][0][1] - one[1]) <= _SAME:
@@ -58,7 +58,7 @@ def _is_below(above: Rectangle, below: Rectangle) -> bool:
 
 
 def _name(row: Sequence[Rectangle], texts: Sequence[PageText]) -> str:
-    """What stands before the first field of a row; empty where something stands between others, too."""
+    """The text before the first field of a row; empty if there is text between fields too."""
     first = row[0]
     level = [one for one in texts if first[1] - 2 <= (one.bottom + one.top) / 2 <= first[3] + 2]
     between = [
@@ -70,7 +70,7 @@ def _name(row: Sequence[Rectangle], texts: Sequence[PageText]) -> str:
 
 
 def _head(field: Rectangle, texts: Sequence[PageText]) -> str:
-    """What stands right above a field, at its beginning or in its middle."""
+    """The text right above a field, at its beginning or centred."""
     middle = (field[0] + field[2]) / 2
     over = [
         one

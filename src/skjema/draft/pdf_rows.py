@@ -1,4 +1,4 @@
-"""Fields of a PDF that their numbers make rows of the same columns: `barn1_navn`, `barn2_navn`; `navn_1`, `navn_2`."""
+"""Finds PDF fields that numbers in their names make rows of a table: `barn1_navn`, `barn2_navn`; `navn_1`, `navn_2`."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,18 +17,18 @@ _GENERIC = frozenset({
     "form", "skjema", "section", "seksjon", "del", "punkt", "subform", "topmostsubform", "fill", "f", "c", "t",
     "tab", "table", "tabell", "sheet", "ark", "spm", "sporsmal", "question", "q", "a", "b", "p", "x",
 })  # fmt: skip
-"""What programs and people call fields that have nothing to do with each other."""
+"""Names that programs and people give to unrelated fields."""
 _FEWEST_ALONE = 3
-"""Rows from which on a single column is one."""
+"""Least number of rows for a group with a single column."""
 _SAME = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of the same columns.
+    """Rows with the same columns.
 
     Attributes:
-        stem: What a row is called in the names: `barn`; empty where only the columns are named.
+        stem: Name of a row within the field names: `barn`; empty where only columns are named.
         columns: The fields of each column, from the first row to the last.
     """
 
@@ -42,11 +42,11 @@ class Rows:
 
 _Column = Mapping[int, FormField]
 _Key = tuple[str, str]
-"""What a name has before its number and after it."""
+"""The parts of a name before and after its number."""
 
 
 def rows_of(fields: Sequence[FormField]) -> list[Rows]:
-    """The rows that fields are, a field in one of them at most; those with most fields first."""
+    """Groups of rows, with each field in at most one; larger groups first."""
     columns = _columns(fields)
     found = sorted(_families(columns), key=lambda one: -len(one.columns) * one.count)
     taken: set[str] = set()
@@ -60,7 +60,7 @@ def rows_of(fields: Sequence[FormField]) -> list[Rows]:
 
 
 def _columns(fields: Sequence[FormField]) -> dict[_Key, _Column]:
-    """The fields by what their names have round one of their numbers; the first row may be without."""
+    """Fields by the parts of their names around a number; the first row may lack its number."""
     by_name = {one.name: one for one in fields}
     found: dict[_Key, dict[int, FormField]] = {}
     for one in fields:
@@ -75,7 +75,7 @@ def _columns(fields: Sequence[FormField]) -> dict[_Key, _Column]:
 
 
 def _is_column(numbered: _Column) -> bool:
-    """Whether fields are numbered from 0 or 1 without a gap, and all of one kind."""
+    """Whether fields of one kind are numbered from 0 or 1 without gaps."""
     numbers = sorted(numbered)
     kinds = {one.kind for one in numbered.values()}
     return (
@@ -100,24 +100,24 @@ def _families(columns: Mapping[_Key, _Column]) -> Iterator[Rows]:
                 yield Rows("", named)
         elif len(keys) > 1 and not is_generic(str(group[0])):
             yield Rows(" ".join(words_of(str(group[0]).rstrip("_- .[("))), listed)
-        # `b1navn` says nothing of what a row is, but where it stands does
+        # `b1navn` doesn't name a row, but the positions show that there are rows
         elif len(keys) > 1 and len(listed[0]) >= _FEWEST_ALONE and _lie_alike(listed):
             yield Rows("", listed)
 
 
 def _plain(text: str) -> str:
-    """What a name says after its number, but for signs and for the numbers of XFA's programs."""
+    """The part of a name after its number, without signs and without the numbers of XFA programs."""
     return match_key(re.sub(r"\[\d+\]", "", text))
 
 
 def is_generic(before: str) -> bool:
-    """Whether a name, up to its number, says nothing of what a field is for."""
+    """Whether a name, up to its number, tells nothing about the field."""
     last = re.split(r"[.]", before.rstrip("_- .[("))[-1]
     return re.sub(r"[\W\d_]", "", match_key(last)) in _GENERIC
 
 
 def _lie_alike(columns: Sequence[Sequence[FormField]]) -> bool:
-    """Whether each column's fields stand below one another, and those of a row side by side."""
+    """Whether the fields of each column stand below one another, and those of each row side by side."""
     tops = [[_first(one) for one in column] for column in columns]
     for places in tops:
         for above, below in pairwise(places):
@@ -147,17 +147,17 @@ def _first(one: FormField) -> Place | None:
 
 
 def are_alike(labels: Iterable[str], stem: str) -> bool:
-    """Whether fields with these labels may be one column: they are the same but for numbers, or lack.
+    """Whether fields with these labels can be one column: labels are equal apart from numbers, or missing.
 
     Args:
-        stem: What a row is called in the fields' names.
+        stem: Name of a row within the field names.
     """
     keys = {re.sub(r"\d", "", match_key(column_label(one, stem))) for one in labels}
-    return len([one for one in keys if len(one) > 1]) <= 1  # a letter is a row's number: `a)`, `b)`
+    return len([one for one in keys if len(one) > 1]) <= 1  # a single letter is a row's number: `a)`, `b)`
 
 
 def column_label(label: str, stem: str) -> str:
-    """What a column is called: its first row's label without the row's number, and without what a row is called."""
+    """The label of a column: that of its first row, without the row's number and name."""
     words = re.escape(stem).replace(r"\ ", r"\W*")
     without = re.sub(rf"^\W*{words}\W*\d+\W+(?=\w)", "", label, flags=re.IGNORECASE) if stem else label
     without = re.sub(r"\s*[,(]?\s*\b(rad|row|nr\.?|line|linje)?\s*\d{1,2}\b\)?", "", without, flags=re.IGNORECASE)

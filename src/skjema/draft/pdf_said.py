@@ -1,4 +1,4 @@
-"""What a field of a PDF says already."""
+"""Reads the value that a PDF field already has."""
 
 from pypdf.generic import ArrayObject
 
@@ -12,7 +12,7 @@ from skjema.render.pdf.own_paper import calculates
 
 
 def said_in(one: FormField, kind: str) -> tuple[str, ...]:
-    """A field's text, or what is chosen in it as the file calls it: a state, an option; of a `yes_no`, an answer."""
+    """A field's text, or its chosen states or options as named in the file; for a `yes_no` field, an answer."""
     value = resolved(one.values[0] if one.values else one.entries.get("/V"))
     if calculates(one) or one.kind in ("push", "signature", "unknown"):
         return ()

@@ -1,4 +1,4 @@
-"""Lines of a page to write on: rows of underscores or points, and lines that are drawn and have a label."""
+"""Finds lines to write on: rows of underscores or points, and drawn lines with a label."""
 
 from collections.abc import Iterator, Sequence
 from statistics import median
@@ -9,28 +9,28 @@ from skjema.formats.pdf.page_texts import PageText
 
 _SHORTEST = 28.0
 _LEFT, _BELOW = 220.0, 14.0
-"""How far from a line its label may stand, in points."""
+"""Greatest distances of a label from its line, in points."""
 _TALLEST, _LEAST = 18.0, 8.0
-"""Heights of the room above a line, in points."""
+"""Limits of the height of the room above a line, in points."""
 _STACKED = 34.0
-"""Most between lines of one text."""
+"""Greatest distance between lines of one text."""
 _HEADING = 1.18
 _SHORTER = 0.6
-"""How long the first of several lines is at least, of the others, for a text to begin on it."""
+"""Least length of the first of several lines, relative to the others, for a text to begin on it."""
 _LONGEST = 60
 _SAME = 6.0
 _LEADING = 1.35
-"""Most between lines of a sentence, in heights of its type."""
+"""Greatest distance between lines of a sentence, in heights of its type."""
 
 
 def strokes_of(lines: Sequence[Edge], marks: PageMarks, texts: Sequence[PageText]) -> dict[Rectangle, Rectangle]:
-    """The room above each line to write on, and the room that its label stands beside, most often the same.
+    """The room above each line to write on, by the room that its label stands beside, which is usually the same.
 
-    Of lines below one another that are one text, the room is above all of them; where the first is much shorter than
-    the others, as behind a label, it is above the others.
+    Lines below one another that are for one text have one room; if the first is much shorter, as after a label, the
+    room is above the other lines only.
 
     Args:
-        lines: Those that are the edge of no cell.
+        lines: Lines that are no edge of a cell.
     """
     return dict(_Finder(lines, marks, texts).rooms())
 
@@ -59,7 +59,7 @@ class _Finder:
                 yield (start, stack[-1].at, stack[0].end, top if others is stack else stack[0].at - 1), first
 
     def _stacks(self) -> Iterator[list[Edge]]:
-        """Lines of one text: below one another, equally long, with nothing between them."""
+        """Groups of lines for one text: below one another, equally long, with nothing in between."""
         waiting = sorted([*self._rows, *self._drawn], key=lambda one: (-one.at, one.start))
         while waiting:
             stack = [waiting.pop(0)]
@@ -84,12 +84,12 @@ class _Finder:
         return is_alike and is_near and not words and is_wide and not self._is_asked_itself(line)
 
     def _is_asked_itself(self, line: Edge) -> bool:
-        """Whether words of its own stand before a line, which are not the rest of a label that began further up."""
+        """Whether a line has words of its own before it, other than the end of a label from further up."""
         found = [one for one in self._before(line) if not self._is_parted(one, line)]
         return bool(found) and not self._is_rest(max(found, key=lambda one: one.right))
 
     def _before(self, line: Edge) -> Iterator[PageText]:
-        """The words on a line, near before its beginning."""
+        """The words on a line, shortly before its beginning."""
         for one in self._texts:
             middle = (one.bottom + one.top) / 2
             if line.at - 4 <= middle <= line.at + 12 and line.start - _LEFT <= one.right <= line.start + 4:
@@ -103,14 +103,14 @@ class _Finder:
         )
 
     def _is_rest(self, text: PageText) -> bool:
-        """Whether a text goes on with one that stands as close above it as lines of a sentence do."""
+        """Whether a text continues one that stands as close above it as the lines of a sentence."""
         return text.text[:1].islower() and any(
             abs(one.left - text.left) < _SAME and 0 < one.bottom - text.bottom <= _LEADING * text.height
             for one in self._texts
         )
 
     def _height(self, line: Edge) -> float:
-        """The room above a line, up to what stands there."""
+        """The height of the room above a line, up to the next text or line."""
         edges = [
             one.bottom
             for one in self._texts
@@ -125,7 +125,7 @@ class _Finder:
         return max(min(room, _TALLEST), _LEAST)
 
     def _after_label(self, line: Edge) -> Edge | None:
-        """A line without the part that its label stands on; None for one that underlines words, or parts a page."""
+        """A line without the part below its label; None for one that underlines words, or divides a page."""
         on = [
             one
             for one in self._texts
@@ -141,7 +141,7 @@ class _Finder:
         return rest if is_left and is_label and not is_heading and rest.end - rest.start >= _SHORTEST else None
 
     def _is_labelled(self, line: Edge) -> bool:
-        """Whether words say what a line that is drawn is for: before it, or below its beginning."""
+        """Whether there are words for a drawn line: before it, or below its beginning."""
         return any(self._before(line)) or any(self._is_below(one, line) for one in self._texts)
 
     def _is_below(self, text: PageText, line: Edge) -> bool:
@@ -151,7 +151,7 @@ class _Finder:
         return is_there and is_placed and text.height <= self._usual * _HEADING and not self._is_rule(line)
 
     def _is_rule(self, line: Edge) -> bool:
-        """Whether a line is as long as the page is wide, which parts what is above from what is below."""
+        """Whether a line is as long as the page is wide, and thus divides the page."""
         left, right = min(one.left for one in self._texts), max(one.right for one in self._texts)
         return line.end - line.start > 0.9 * max(self._width, right - left)
 
@@ -161,7 +161,7 @@ def _width(line: Edge) -> float:
 
 
 def _merged(rows: Sequence[Edge]) -> list[Edge]:
-    """Rows of underscores, those that a program has cut in two as one."""
+    """Rows of underscores, with adjacent pieces merged."""
     found: list[Edge] = []
     for row in sorted(rows, key=lambda one: (-round(one.at), one.start)):
         if found and abs(found[-1].at - row.at) < 1.5 and -2 < row.start - found[-1].end < 2:

@@ -1,4 +1,4 @@
-"""A form on two papers, a Word file and a PDF: which field of one is a field of the other, by what both call it."""
+"""Merges the drafts of a form's two papers, a Word file and a PDF, by the labels of their fields."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,11 +12,11 @@ _TEXTS = frozenset({
     "text", "longtext", "name", "date", "time", "phone", "email", "postnummer", "fodselsnummer", "organisasjonsnummer",
     "kontonummer", "kommunenummer", "iban", "integer", "decimal",
 })  # fmt: skip
-"""Types whose values are written out: the same tag and the same box hold any of them."""
+"""Types whose values are printed as text, so that any tag or box can hold them."""
 
 
 def on_both(word: DraftForm, pdf: DraftForm) -> tuple[DraftForm, list[Problem]]:
-    """One form on both papers, with the Word file's ids; then what is to be told of fields that one of them lacks."""
+    """One form for both papers, with the Word file's ids; and problems for fields that one of the papers lacks."""
     groups = _same_groups(word, pdf)
     pairs = dict(_pairs(word.guesses, pdf.guesses, groups))
     guesses = [_merged(one, pairs[one.id]) if one.id in pairs else one for one in word.guesses]
@@ -39,7 +39,7 @@ def on_both(word: DraftForm, pdf: DraftForm) -> tuple[DraftForm, list[Problem]]:
 
 
 def _same_groups(word: DraftForm, pdf: DraftForm) -> dict[str, str]:
-    """The group of the Word file with the same columns, for each group of the PDF that has one."""
+    """For each group of the PDF, the group of the Word file with the same columns, if there is one."""
     columns = {group: _columns(word.guesses, group) for group in word.groups}
     found: dict[str, str] = {}
     for group in pdf.groups:
@@ -57,7 +57,7 @@ def _columns(guesses: Iterable[Guess], group: str) -> list[str]:
 def _pairs(
     word: Sequence[Guess], pdf: Sequence[Guess], groups: Mapping[str, str]
 ) -> Iterator[tuple[str, Guess]]:  # fmt: skip
-    """Fields of the PDF by the id of the Word file's field that each is."""
+    """Fields of the PDF, by the id of the same field in the Word file."""
     waiting = list(pdf)
     for one in word:
         same = next((other for other in waiting if _is_same(one, other, groups)), None)
@@ -75,12 +75,12 @@ def _is_same(word: Guess, pdf: Guess, groups: Mapping[str, str]) -> bool:
 
 
 def _answers(guess: Guess) -> dict[str, str]:
-    """What the paper calls each answer, by its label."""
+    """Name of each answer in the paper, by its label."""
     return {match_key(one.label): one.source for one in guess.answers}
 
 
 def _merged(word: Guess, pdf: Guess) -> Guess:
-    """The field with what the PDF calls it, and with the more that it says of it."""
+    """The Word file's guess with the PDF's names, and with any better knowledge from the PDF."""
     is_plain = word.type == "text" and pdf.type != "text"
     sources = _answers(pdf)
     return replace(
@@ -101,7 +101,7 @@ def _merged(word: Guess, pdf: Guess) -> Guess:
 def _told_apart(
     guesses: Sequence[Guess], groups: Mapping[str, GuessedGroup], word: DraftForm
 ) -> tuple[list[Guess], dict[str, GuessedGroup]]:
-    """Fields and groups of the PDF alone, with ids and labels that nothing of the Word file has."""
+    """Fields and groups that only the PDF has, with ids and labels that differ from the Word file's."""
     taken = {*(one.id for one in word.guesses), *word.groups, *(plain_id(one.section) for one in word.guesses)}
     names = [*groups, *(one.id for one in guesses)]
     ids = dict(zip(names, distinct(names, taken), strict=True))

@@ -1,4 +1,4 @@
-"""What says what a place of a Word file is for: words of its line, the cells round it, the paragraph before."""
+"""Finds the words that explain a place in a Word file: on its line, in cells around it, in the paragraph before."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,11 +12,11 @@ from skjema.text_match import match_key
 
 _ENDS = " :\u00a0*"
 _HELD = re.compile(r"\}\}|_{3,}|\.{5,}|\ue010+")
-"""What fills a place that stands before on the line."""
+"""What fills an earlier place on the line."""
 
 
 def cells_of(row: etree._Element) -> list[etree._Element]:
-    """The cells of a row, those that a content control holds too."""
+    """The cells of a row, including those in content controls."""
     return list(_cells(row))
 
 
@@ -29,22 +29,22 @@ def _cells(holder: etree._Element) -> Iterator[etree._Element]:
 
 
 def rows_of(table: etree._Element) -> list[etree._Element]:
-    """The rows of a table, those that a content control holds too."""
+    """The rows of a table, including those in content controls."""
     return [one for one in table.iter(f"{W}tr") if next(one.iterancestors(f"{W}tbl")) is table]
 
 
 def words_of_cell(cell: etree._Element) -> str:
-    """What a cell says, without what its content controls hold until somebody writes there."""
+    """The text of a cell, without the placeholder texts of its content controls."""
     return " ".join(filter(None, map(said_words, cell.iter(f"{W}p")))).strip()
 
 
 def said_words(paragraph: etree._Element) -> str:
-    """What a paragraph says, without what its content controls hold until somebody writes there."""
+    """The text of a paragraph, without the placeholder texts of its content controls."""
     return "".join(one.text or "" for one in own_texts(paragraph) if not _is_held(one)).strip()
 
 
 def _is_held(text: etree._Element) -> bool:
-    """Whether a text stands in a control that shows how it is to be filled in, or a box."""
+    """Whether a text is the placeholder of a control, or a box."""
     for control in text.iterancestors(f"{W}sdt"):
         properties = control.find(f"{W}sdtPr")
         if properties is not None and properties.find(f"{W}showingPlcHdr") is not None:
@@ -55,7 +55,7 @@ def _is_held(text: etree._Element) -> bool:
 
 
 def words_before(element: etree._Element) -> str:
-    """The words of its line before an element, after a tab or a tag; without any, those around it."""
+    """The words on the line before an element, after any tab or tag; without any, the words around it."""
     paragraph = next(element.iterancestors(f"{W}p"), None)
     if paragraph is None:
         return label_around(element)
@@ -77,7 +77,7 @@ def _is_end(mark: etree._Element) -> bool:
 
 
 def label_around(element: etree._Element) -> str:
-    """What says what a paragraph or a control without words is for: the paragraph before, or the cells round it."""
+    """The words that explain a paragraph or control without words: the paragraph before, or the cells around it."""
     if element.tag != f"{W}tc":
         holder = element.getparent()
         while holder is not None and holder.tag in (f"{W}sdtContent", f"{W}sdt"):
@@ -92,7 +92,7 @@ def label_around(element: etree._Element) -> str:
 
 
 def cell_label(cell: etree._Element) -> str:
-    """What the cells round one call it: that to its left, that above it, or both in a table with heads and names."""
+    """The label of a cell: the cell to its left or above it, or both in a table with headings and row names."""
     row = next(cell.iterancestors(f"{W}tr"))
     cells = cells_of(row)
     at = cells.index(cell)
@@ -112,7 +112,7 @@ def cell_label(cell: etree._Element) -> str:
 
 
 def heads_above(row: etree._Element, count: int) -> list[str]:
-    """The heads of the columns of a table, above a row with so many cells; none where no row has words in each."""
+    """The headings above a row with this many cells; none where no row above has text in each cell."""
     for above in row.itersiblings(f"{W}tr", preceding=True):
         cells = cells_of(above)
         if len(cells) != count:
@@ -128,13 +128,13 @@ def _has_place(cell: etree._Element) -> bool:
 
 
 def _label(cell: etree._Element) -> str:
-    """What a cell says, where it is no place to fill in itself."""
+    """The text of a cell that is no place to fill in."""
     words = "" if _has_place(cell) else words_of_cell(cell).strip(_ENDS)
     return "" if BOX.search(words) or BLANK.search(words) or not match_key(words) else words
 
 
 def statement_beside(cell: etree._Element) -> str:
-    """What stands in the cell right of one that holds a box alone, where no cell to its left says what it is for."""
+    """The text of the cell to the right of one with only a box, where no cell to the left explains the box."""
     cells = cells_of(next(cell.iterancestors(f"{W}tr")))
     at = cells.index(cell)
     if at + 1 < len(cells) and not any(map(_label, cells[:at])):
@@ -143,7 +143,7 @@ def statement_beside(cell: etree._Element) -> str:
 
 
 def only_cell(element: etree._Element) -> etree._Element | None:
-    """The cell that holds a box and nothing else; None where there is more in it, or none."""
+    """The cell that holds only a box; None where it holds more, or the box is in no cell."""
     cell = next(element.iterancestors(f"{W}tc"), None)
     if cell is None:
         return None
@@ -152,7 +152,7 @@ def only_cell(element: etree._Element) -> etree._Element | None:
 
 
 def place_key(element: etree._Element) -> str:
-    """What tells an element apart from all others of a file."""
+    """A key that is unique for each element of a file."""
     tree = element.getroottree()
     return f"{id(tree.getroot())} {tree.getpath(element)}"
 

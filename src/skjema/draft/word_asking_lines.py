@@ -1,4 +1,4 @@
-"""Lines of a Word file that ask for several things and draw no line for them: `Sted:    Dato:    Underskrift:`."""
+"""Finds lines of a Word file that ask for several things without drawing lines: `Sted:    Dato:    Underskrift:`."""
 
 import re
 from copy import deepcopy
@@ -19,7 +19,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def rooms_behind_labels(paragraph: etree._Element) -> list[etree._Element]:
-    """An empty text behind each label of a paragraph's lines that hold nothing else; none where it has but one."""
+    """An empty text after each label on lines that hold only labels; none where there is only one."""
     line = line_of(paragraph)
     found = [one for lined in re.finditer(r"[^\n]+", line.words) for one in _labels(line.words, *lined.span())]
     if len(found) < _LEAST or next(paragraph.iter(*_HELD), None) is not None or _is_written_below(paragraph):
@@ -29,13 +29,13 @@ def rooms_behind_labels(paragraph: etree._Element) -> list[etree._Element]:
 
 
 def _labels(words: str, start: int, end: int) -> list[re.Match[str]]:
-    """The labels of one line; none where anything else stands on it."""
+    """The labels of one line; none where it holds anything else."""
     found = list(_PIECE.finditer(words, start, end))
     return found if all(_LABEL.fullmatch(one[0]) for one in found) else []
 
 
 def _is_written_below(paragraph: etree._Element) -> bool:
-    """Whether what a line asks for stands on the next, as in a letterhead, or the place for it is drawn there."""
+    """Whether what a line asks for is answered, or is to be written, on the next line."""
     below = paragraph.getnext()
     if below is None or below.tag != f"{W}p":
         return False
@@ -46,7 +46,7 @@ def _is_written_below(paragraph: etree._Element) -> bool:
 
 
 def _room_at(paragraph: etree._Element, end: int) -> etree._Element:
-    """An empty text behind so many letters of a paragraph; the one that goes on there is cut in two."""
+    """An empty text after this many letters of a paragraph; a text that continues there is split."""
     at = 0
     for text in own_texts(paragraph):
         words = text.text or ""

@@ -1,4 +1,4 @@
-"""Lines to write on that a Word file only draws: of underscores or dots, or what `word_leaders` has marked."""
+"""Finds lines to write on that a Word file only draws: underscores, dots, or what `word_leaders` has marked."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -22,25 +22,25 @@ from skjema.formats.docx.run_texts import own_words
 from skjema.text_match import match_key
 
 _CAPTION = re.compile(r"\s*\(([^()]{2,60})\)")
-"""What stands right behind a blank and says what is to be written there: `____ (navn)`."""
+"""Words right after a blank that explain it: `____ (navn)`."""
 _AND = re.compile(r"^[\s,]*(og|samt|and)\s+", re.IGNORECASE)
-"""What ties the words before a blank to the blank before it."""
+"""Words that connect a blank with the one before it."""
 _HINT = re.compile(
     r"\W*(\d|heretter|valgfri\w*|skriv\w*|fyll\w*|hvis|dersom|bruk|husk|dd|se |max|maks|minst)", re.IGNORECASE
 )
-"""How words behind a blank begin that say how to write there, or more of it, but not what."""
+"""Beginnings of words after a blank that say how to write there, or what more, but not what."""
 _UNIT = re.compile(
     r"^\s*(cm|mm|m|km|m2|m²|kg|g|kr|%|stk|min|år|timer|dager|dagar|,-|,\u2013)(?!\w)[.,;]?\s+", re.IGNORECASE
 )
-"""What the blank before is measured in."""
+"""Units of the blank before them."""
 _FROM = re.compile(r"(^|\s)(fra|frå|fra og med|frå og med)$", re.IGNORECASE)
-"""How a label ends whose other end is `til`."""
+"""Ends of labels that are followed by a second blank with `til`."""
 _AFTER = re.compile(r" ([^\W\d_][^.,;:_(]{2,40}?)(?=[.,;]|$| {2})")
-"""What is said right behind a blank that has no words before it."""
+"""Words right after a blank that has none before it."""
 
 
 def line_places(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
-    """The lines to write on of some paragraphs, in their order."""
+    """The lines to write on in some paragraphs, in order."""
     previous: Place | None = None
     for paragraph in paragraphs:
         words = own_words(paragraph)
@@ -60,8 +60,8 @@ class _Blank(NamedTuple):
     """Letters of a paragraph that are a place to write.
 
     Attributes:
-        asked: What words that are written over ask for; empty for a line.
-        drawn: The letters of a line.
+        asked: What words to write over ask for; empty for a line.
+        drawn: The letters that draw a line.
     """
 
     start: int
@@ -71,7 +71,7 @@ class _Blank(NamedTuple):
 
 
 def _blanks(paragraph: etree._Element, words: str) -> list[_Blank]:
-    """The blanks of a paragraph; a tab between two lines parts them, though it is no letter."""
+    """The blanks of a paragraph; a tab separates two lines although it is no letter."""
     at, parting = 0, []
     for one in paragraph.iter(f"{W}t", f"{W}tab"):
         if one.tag == f"{W}tab":
@@ -80,12 +80,12 @@ def _blanks(paragraph: etree._Element, words: str) -> list[_Blank]:
             at += len(one.text or "")
     blanks = []
     for found in BLANK.finditer(words):
-        # what a tab draws is one line, however many tabs it takes
+        # what tabs draw is one line, however many tabs there are
         inner = [] if MARK in found[0] else [one for one in parting if found.start() < one < found.end()]
         edges = [found.start(), *dict.fromkeys(inner), found.end()]
         drawn = found[0] if len(edges) == 2 else ""
         blanks += [_Blank(*pair, drawn=drawn) for pair in pairwise(edges)]
-    # within a bookmark they are its own
+    # words in a bookmark are the bookmark's own place
     marks = (one.get(f"{W}name", "") for one in paragraph.iter(f"{W}bookmarkStart"))
     if any(not one.startswith("_") for one in marks):
         return blanks
@@ -96,13 +96,13 @@ def _blanks(paragraph: etree._Element, words: str) -> list[_Blank]:
 
 
 def _rest(words: str) -> str:
-    """What words behind the last blank of a line go on with, other than saying how to write there."""
+    """What the words after a line's last blank ask for, other than how to write there."""
     rest = _CAPTION.sub("", words, count=1) if _CAPTION.match(words) else _UNIT.sub("", f"{words} ")
     return "" if _HINT.match(rest) else label_of(rest)
 
 
 def _rest_above(paragraph: etree._Element) -> str:
-    """The words that the paragraph above ends with behind its last blank, which lead to a line alone below them."""
+    """Words after the last blank of the paragraph above, which lead to a line alone below them."""
     above = next(paragraph.itersiblings(f"{W}p", preceding=True), None)
     words = "" if above is None else own_words(above)
     blanks = [] if above is None else _blanks(above, words)
@@ -110,7 +110,7 @@ def _rest_above(paragraph: etree._Element) -> str:
 
 
 def _goes_on(previous: Place, paragraph: etree._Element, words: str, blanks: list[_Blank]) -> bool:
-    """Whether a line is no more than another line of the blank that ends the line before."""
+    """Whether a line only continues the blank at the end of the line before."""
     is_bare = len(blanks) == 1 and not BLANK.sub("", words).strip()
     if not is_bare or previous.guess.type == "signature" or blanks[0].asked:
         return False
@@ -122,7 +122,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
     guesses = [replace(one, place=quoted(words)) for one in _guesses(paragraph, blanks, below)]
     if below and is_signed_there(paragraph, below):
         guesses = [of_party(one) for one in guesses]
-    # what stands on one line with a signature is written by whoever signs
+    # whoever signs writes everything on the line of the signature
     signed = any(guess.type == "signature" for guess in guesses) or is_signed_below(paragraph)
     signed = signed or (bool(below) and is_row_signed(paragraph))
     for number, (guess, blank) in enumerate(zip(guesses, blanks, strict=True)):
@@ -132,7 +132,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
 
 
 def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[str]) -> Iterator[Guess]:
-    """What the blanks of a line are for, by the words before, behind or below each, or by its shape."""
+    """The guesses for the blanks of a line, from the words before, after or below each, or from its shape."""
     line, start, previous = line_of(paragraph), 0, ""
     for number, blank in enumerate(blanks):
         behind = _CAPTION.match(line.words, line.place_of(blank.end))
@@ -160,20 +160,20 @@ def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[st
 
 
 def _may_be_signers(guess: Guess) -> bool:
-    """Whether the signer may be the one to fill in a place: not an identity number or a date of birth."""
+    """Whether the signer may be the one to fill in a place; not for identity numbers and dates of birth."""
     if guess.type == "date":
         return is_of_signer(guess)
     return guess.type in ("signature", "text", "name", "longtext") and not is_part_of_name(guess.label)
 
 
 def _behind_boxes(words: str) -> str:
-    """What of some words stands behind the last box among them, and behind what ends its answer."""
+    """The words after the last box, and after its answer."""
     *boxes, last = BOX.split(words)
     return (answer_and_rest(last)[1] or last).rpartition(",")[2] if boxes else last
 
 
 def _longer(place: Place, paragraph: etree._Element) -> Place:
-    """A place whose text goes on on the next line, which is then left empty."""
+    """A place whose text continues on the next line, which is then left empty."""
     place.guess = replace(place.guess, type="longtext", lines=max(place.guess.lines, 1) + 1)
     letters, found = place.letters, BLANK.search(own_words(paragraph))
     assert found is not None
@@ -181,7 +181,7 @@ def _longer(place: Place, paragraph: etree._Element) -> Place:
     def both(guess: Guess) -> list[Replacement]:
         if guess.recipient:
             return []
-        # what is written grows; where nothing is, there is as much room as there was
+        # the text grows when filled in, and keeps its space when empty
         drawn = f"{{{{ '' if {guess.id} else '{found[0]}' }}}}" if MARK not in found[0] else ""
         return [*letters(guess), Replacement(paragraph, *found.span(), drawn)]
 
@@ -193,11 +193,11 @@ def _put_at(paragraph: etree._Element, blank: _Blank) -> Callable[[Guess], list[
     words = own_words(paragraph)
 
     def letters(guess: Guess) -> list[Replacement]:
-        if guess.recipient:  # the line stays, for a pen
+        if guess.recipient:  # the line is kept for handwriting
             return []
         before, drawn = words[: blank.start], words[blank.start : blank.end]
         space = "" if not before or before[-1].isspace() or before[-1] in "(«" else " "
-        # words that are written over are for whoever writes, and no line
+        # words to write over are instructions, and aren't kept as a line
         line = "" if blank.asked else drawn
         return [Replacement(paragraph, blank.start, blank.end, f"{space}{value_or_line(guess.id, line)}")]
 

@@ -1,4 +1,4 @@
-"""Boxes to tick that a Word file only draws: one alone, a question and its answers on a line, or a list of them."""
+"""Finds boxes to tick that a Word file only draws: single ones, questions with answers on a line, or in a list."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +28,7 @@ from skjema.text_match import match_key
 
 
 def box_places(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
-    """The boxes to tick of some paragraphs, in their order."""
+    """The boxes to tick in some paragraphs, in order."""
     at = 0
     while at < len(paragraphs):
         paragraph = paragraphs[at]
@@ -45,7 +45,7 @@ def box_places(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
 
 
 def _yes_and_no(paragraphs: Sequence[etree._Element]) -> list[etree._Element]:
-    """Two paragraphs with a box and «Ja» or «Nei» each, below one another or in cells side by side; else none."""
+    """Two paragraphs with a box and «Ja» or «Nei» each, below one another or in adjacent cells; else none."""
     if len(paragraphs) == 2 and {match_key(_only_answer(one)) for one in paragraphs} in ({"ja", "nei"}, {"yes", "no"}):
         first, second = (one.getparent() for one in paragraphs)
         if first is second or (first is not None and second is not None and first.getnext() is second):
@@ -54,7 +54,7 @@ def _yes_and_no(paragraphs: Sequence[etree._Element]) -> list[etree._Element]:
 
 
 def _may_be_listed(paragraph: etree._Element, boxes: Sequence[re.Match[str]]) -> bool:
-    """Whether a line that begins with a box may go on on the next: one of several boxes has to be asked above."""
+    """Whether a line that begins with a box may continue below; one with several boxes needs a question above."""
     return len(boxes) == 1 or (bool(_asked_around(paragraph)) and not _is_yes_no(paragraph))
 
 
@@ -67,13 +67,13 @@ def _count(paragraph: etree._Element) -> int:
 
 
 def _only_answer(paragraph: etree._Element) -> str:
-    """What stands before or behind the only box of a paragraph; empty where it has several, or none."""
+    """The words before or after the only box of a paragraph; empty where it has several boxes, or none."""
     before, *behind = BOX.split(own_words(paragraph))
     return _answer(behind[0]) or _answer(before) if len(behind) == 1 else ""
 
 
 def _following(paragraphs: Sequence[etree._Element], at: int) -> list[etree._Element]:
-    """Paragraphs after one that begins with a box, which do so too, in the same cell or text."""
+    """The paragraphs after one that begins with a box which do so too, in the same cell or text."""
     found = []
     is_single = _count(paragraphs[at]) == 1
     for paragraph in paragraphs[at + 1 :]:
@@ -88,7 +88,7 @@ def _following(paragraphs: Sequence[etree._Element], at: int) -> list[etree._Ele
 
 
 def _boxes_of(paragraph: etree._Element) -> Iterator[Place]:
-    """Boxes on one line: questions and their answers, or one box and what it says."""
+    """The places of boxes on one line: questions with their answers, or one box with its label."""
     line = line_of(paragraph)
     boxes = list(BOX.finditer(line.words))
     edges = [0, *(edge for box in boxes for edge in box.span()), len(line.words)]
@@ -124,13 +124,13 @@ def _question_place(
 
 
 def _said_of(answers: Sequence[str], rest: str) -> str:
-    """What answers are called that nothing asks for: themselves, and what goes on behind the box of the last."""
+    """A label for answers without a question: the answers themselves, and words after the last box."""
     words = "" if BLANK.search(rest) or match_key(rest) == match_key(answers[-1]) else _answer(rest).strip(" .")
     return label_of(" ".join(filter(None, (" / ".join(answers), words)))) or " / ".join(answers)
 
 
 def _statement(parts: Sequence[str], before: str, answers: Sequence[str]) -> str:
-    """A sentence that answers before their boxes are part of, and that goes on behind the last; empty for none."""
+    """A sentence that answers before their boxes are part of, and that continues after the last one; empty without."""
     rest, said = _answer(parts[-1]).strip(" ."), _answer(parts[1])
     if (
         not rest
@@ -144,10 +144,10 @@ def _statement(parts: Sequence[str], before: str, answers: Sequence[str]) -> str
 
 
 def _question(parts: Sequence[str], *, has_question: bool) -> BoxAnswers:
-    """What a line of boxes asks, and the answers: each behind its box, or before it."""
+    """The question of a line of boxes, and its answers, each after or before its box."""
     said = [BLANK.split(parts[0])[-1], *(words_of_answer(part) for part in parts[1:])]
     if len(said) > 2 and BLANK.search(parts[-1]) and PARTED.fullmatch(said[0].strip()):
-        said[-1] = ""  # where answers stand before their boxes, what leads to a line to write on is that line's
+        said[-1] = ""  # where answers stand before their boxes, words before a line to write on belong to the line
     if len(said) == 2:
         return BoxAnswers(label_of(said[0]), [_answer(said[1])], is_sure=True)
     found = box_answers(said, has_question=has_question)
@@ -155,7 +155,7 @@ def _question(parts: Sequence[str], *, has_question: bool) -> BoxAnswers:
 
 
 def _asked_around(paragraph: etree._Element) -> str:
-    """The question in the cell or text before some boxes; empty where that has boxes of its own."""
+    """The question for some boxes, in the cell or text before them; empty where that has boxes of its own."""
     cell = only_cell(paragraph)
     words = ("" if cell is None else statement_beside(cell)) or label_around(paragraph)
     return "" if BOX.search(words) else label_of(words)
@@ -166,7 +166,7 @@ def _answer(words: str) -> str:
 
 
 def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
-    """Boxes below one another, of which several may be ticked."""
+    """The place of boxes below one another, several of which may be ticked."""
     answers, places = [], []
     for paragraph in paragraphs:
         words = own_words(paragraph)
@@ -185,7 +185,7 @@ def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
 
 
 def _listed_answer(words: str) -> str:
-    """What is said of a box of a list; `Ja, hvilke: ____` is a yes."""
+    """The answer of a box in a list; `Ja, hvilke: ____` is a yes."""
     answer = _answer(words)
     return answer if match_key(answer) in YES_NO_WORDS else BLANK.sub("", words).strip(" \t:,;")
 

@@ -1,4 +1,4 @@
-"""Cells whose lines are parted by line breaks, made into paragraphs: a label, and room below it."""
+"""Turns lines of cells that are separated by line breaks into paragraphs: a label, and room below it."""
 
 from copy import deepcopy
 
@@ -12,7 +12,7 @@ _HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing"
 
 
 def part_lines_of_cells(root: etree._Element) -> None:
-    """Let each line of a cell be a paragraph where the last is empty, or has boxes below what they are asked."""
+    """Split cells into paragraphs where the last line is empty, or boxes stand below their question."""
     for cell in root.iter(f"{W}tc"):
         for paragraph in cell.findall(f"{W}p"):
             if next(paragraph.iter(*_HELD), None) is None and "{" not in own_words(paragraph):
@@ -22,7 +22,7 @@ def part_lines_of_cells(root: etree._Element) -> None:
 
 
 def _lines(paragraph: etree._Element) -> list[list[etree._Element]]:
-    """The runs of a paragraph, line by line; runs with a break in them are cut in two."""
+    """The runs of a paragraph, line by line; runs with a break in them are split."""
     lines: list[list[etree._Element]] = [[]]
     for run in paragraph.findall(f"{W}r"):
         own = _like(run)
@@ -38,7 +38,7 @@ def _lines(paragraph: etree._Element) -> list[list[etree._Element]]:
 
 
 def _like(run: etree._Element) -> etree._Element:
-    """An empty run that looks like another."""
+    """An empty run with the formatting of another."""
     own = etree.Element(f"{W}r")
     looks = run.find(f"{W}rPr")
     if looks is not None:
@@ -56,7 +56,7 @@ def _is_room(lines: list[list[etree._Element]]) -> bool:
 
 
 def _part(paragraph: etree._Element, lines: list[list[etree._Element]]) -> None:
-    """Put a paragraph for each line in the place of one, as close to one another as lines are."""
+    """Replace a paragraph by one for each line, with the spacing of lines."""
     for number, runs in enumerate(lines):
         own = etree.Element(f"{W}p")
         looks = paragraph.find(f"{W}pPr")
@@ -74,7 +74,7 @@ _BEFORE_SPACING = frozenset({
     "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
     "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
 })  # fmt: skip
-"""What stands before `spacing` among a paragraph's properties (ECMA-376 part 1, 17.3.1.26)."""
+"""Properties that come before `spacing` in a paragraph (ECMA-376 part 1, 17.3.1.26)."""
 
 
 def _set_spacing(properties: etree._Element, *, is_first: bool, is_last: bool) -> None:

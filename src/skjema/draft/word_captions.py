@@ -1,4 +1,4 @@
-"""What is said below the lines of a Word file that are written on: what each is for, and who is to sign there."""
+"""Reads the captions below lines to write on in a Word file: what each line is for, and who signs there."""
 
 import re
 from collections.abc import Sequence
@@ -25,15 +25,15 @@ _PARTY = re.compile(
     r"låner|långiver|gardeier|eier|eigar|på vegne av|for \w+)\b",
     re.IGNORECASE,
 )
-"""Who signs a paper."""
+"""Words for people who sign papers."""
 _COLUMNS = re.compile(r"\t+| {3,}|\n")
-"""Stands between the words below several blanks on one line."""
+"""Separates the captions of several blanks on one line."""
 
 
 def captions(paragraph: etree._Element, count: int) -> list[str]:
-    """What is said below the blanks of a line of what they are for; nothing where it isn't that.
+    """The captions below the blanks of a line; none where the words below are no captions.
 
-    Words below a line are about it where they stand in brackets, speak of a signature, or are as many as the blanks.
+    Words below a line are captions if they are in brackets, mention a signature, or are as many as the blanks.
     """
     following = next(paragraph.itersiblings(f"{W}p"), None)
     words = line_of(following).words.strip() if following is not None else _words_of_cell_below(paragraph)
@@ -45,7 +45,7 @@ def captions(paragraph: etree._Element, count: int) -> list[str]:
 
 
 def _words_of_cell_below(paragraph: etree._Element) -> str:
-    """What the cell below one says that holds a line alone."""
+    """The text of the cell below one that holds only a line."""
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     row = None if cell is None else next(cell.iterancestors(f"{W}tr"))
     below = None if row is None else next(row.itersiblings(f"{W}tr"), None)
@@ -56,12 +56,12 @@ def _words_of_cell_below(paragraph: etree._Element) -> str:
 
 
 def _has_only_lines(row: etree._Element) -> bool:
-    """Whether nothing but lines to write on stands in a row."""
+    """Whether a row holds nothing but lines to write on."""
     return all(not BLANK.sub("", words_of_cell(one)).strip() for one in cells_of(row))
 
 
 def is_signed_there(paragraph: etree._Element, below: Sequence[str]) -> bool:
-    """Whether bare lines side by side are for those to sign on that the words below them name."""
+    """Whether bare lines side by side are signature lines for the people named below them."""
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     named = below if cell is None else list(map(words_of_cell, _captions_of_row(cell)))
     if len(named) < _LEAST_PARTIES or any(guess_type(one).type not in ("text", "date", "signature") for one in named):
@@ -71,7 +71,7 @@ def is_signed_there(paragraph: etree._Element, below: Sequence[str]) -> bool:
 
 
 def is_row_signed(paragraph: etree._Element) -> bool:
-    """Whether another line of a row of lines alone is to be signed on."""
+    """Whether another line in a row of bare lines is a signature line."""
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     return cell is not None and any(is_signed(words_of_cell(one)) for one in _captions_of_row(cell))
 
@@ -82,7 +82,7 @@ def _captions_of_row(cell: etree._Element) -> list[etree._Element]:
 
 
 def is_signed_below(paragraph: etree._Element) -> bool:
-    """Whether words in brackets below some lines say who is to sign on them."""
+    """Whether words in brackets below some lines say who is to sign there."""
     for following in paragraph.itersiblings(f"{W}p"):
         words = own_words(following).strip()
         if not BLANK.search(words):
@@ -91,7 +91,7 @@ def is_signed_below(paragraph: etree._Element) -> bool:
 
 
 def of_party(guess: Guess) -> Guess:
-    """What somebody who is named below a line is to sign on, where it isn't for the day and the place."""
+    """The guess as a signature of a person named below the line, unless it is for date or place."""
     if is_of_signer(guess) or guess.type == "signature":
         return guess
     return replace(guess, type="signature", reason="label")

@@ -13,12 +13,12 @@ from skjema.formats.docx.part_xml import W
 _HELD = tuple(
     f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "object", "tbl", "bookmarkStart")
 )
-"""What a cell without words may hold, and is then not empty."""
+"""What a cell without text may hold, in which case it isn't empty."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def is_held(cell: etree._Element) -> bool:
-    """Whether something stands in a cell, or round it, that Word itself knows."""
+    """Whether a cell holds, or is held by, something that Word knows as a place or object."""
     parent = cell.getparent()
     return next(cell.iter(*_HELD), None) is not None or (parent is not None and parent.tag == f"{W}sdtContent")
 

@@ -1,4 +1,4 @@
-"""What content controls of a Word file do besides holding a value, and a field made of one doesn't."""
+"""Finds features of content controls in a Word file that a field made of one will not have."""
 
 import re
 from collections.abc import Iterator
@@ -16,36 +16,36 @@ _LONGEST = 40
 
 
 def is_open_list(control: etree._Element) -> bool:
-    """Whether a list takes answers that are not in it."""
+    """Whether a list accepts other answers than its own."""
     return control.find(f"{W}sdtPr/{W}comboBox") is not None
 
 
 def has_date_shape(control: etree._Element) -> bool:
-    """Whether a date is written in a shape of its own, such as with the day of the week."""
+    """Whether a date has a format of its own, such as with the weekday."""
     shape = value_of(control.find(f"{W}sdtPr/{W}date/{W}dateFormat"))
     return bool(shape) and _OUR_DATES.fullmatch(shape) is None
 
 
 def is_locked(control: etree._Element) -> bool:
-    """Whether Word lets nobody change what a control holds."""
+    """Whether Word prevents changes to a control's contents."""
     return value_of(control.find(f"{W}sdtPr/{W}lock")) in _LOCKED
 
 
 _OF_FILE = re.compile(
     r"DOCPROPERTY|AUTHOR|LASTSAVEDBY|TITLE|SUBJECT|KEYWORDS|COMMENTS|FILENAME|INFO|SAVEDATE|CREATEDATE|PRINTDATE"
 )
-"""Fields that show what a file says of itself."""
+"""Fields that show properties of the file."""
 
 
 def fields_of_file(root: etree._Element) -> Iterator[str]:
-    """The fields of a part that show properties of the file: what they show now stands on every paper."""
+    """The fields of a part that show properties of the file, whose current values are now on every paper."""
     for instruction in instructions(root):
         if _OF_FILE.fullmatch(field_name(instruction)):
             yield " ".join(re.sub(r"\\\S.*", "", instruction).split())
 
 
 def open_pictures(root: etree._Element) -> Iterator[str]:
-    """What the controls are called that wait for a picture: by their title, or else by the words before them."""
+    """Names of controls that wait for a picture: their titles, or else the words before them."""
     for control in root.iter(f"{W}sdt"):
         properties = control.find(f"{W}sdtPr")
         if properties is not None and {f"{W}picture", f"{W}showingPlcHdr"} <= {one.tag for one in properties}:
@@ -54,7 +54,7 @@ def open_pictures(root: etree._Element) -> Iterator[str]:
 
 
 def repeated_sections(root: etree._Element) -> Iterator[str]:
-    """What the sections are called that Word lets people repeat: by their title, or else their first words."""
+    """Names of sections that people can repeat in Word: their titles, or else their first words."""
     for control in root.iter(f"{W}sdt"):
         properties = control.find(f"{W}sdtPr")
         if properties is not None and properties.find("{*}repeatingSection") is not None:

@@ -1,4 +1,4 @@
-"""Places to fill in that a Word file has of its own: content controls and legacy form fields."""
+"""Finds places to fill in that Word knows: content controls and legacy form fields."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ _OWN_NAME = re.compile(
     r"|richtext|rik tekst|plaintext|ren tekst)?[\s_-]*\d*",
     re.IGNORECASE,
 )
-"""A name that a program gives, or that says nothing of what a place is for."""
+"""Names given by a program, or otherwise meaningless."""
 
 
 def control_places(root: etree._Element) -> Iterator[Place]:
@@ -49,7 +49,7 @@ def control_places(root: etree._Element) -> Iterator[Place]:
 
 
 def _key(control: etree._Element, properties: etree._Element, title: str, tag: str, *, is_named: bool) -> str:
-    """The same for controls that are clearly meant as one: they have a name of somebody's, or show the same data."""
+    """A key that is equal for controls meant as one field: with a name given by a person, or with the same data."""
     bound = properties.find(f"{W}dataBinding")
     if bound is not None:
         return f"control data {bound.get(f'{W}storeItemID', '')} {bound.get(f'{W}xpath', '')}"
@@ -108,7 +108,7 @@ def _first_words(words: str) -> str:
 
 
 def _named(guess: Guess, box: OwnBox | None) -> str:
-    """What a place is called by which a box is ticked: of one of several, the field and the answer."""
+    """The name for a control with a box: that of the field, or of the field and the box's answer."""
     if box is None or not box.answers:
         return guess.id
     if guess.answers:
@@ -117,7 +117,7 @@ def _named(guess: Guess, box: OwnBox | None) -> str:
 
 
 def _name_control(properties: etree._Element, box: OwnBox | None) -> Callable[[Guess], None]:
-    """Has a control be called what the field is: the tag goes before the title."""
+    """A function that names a control after its field, in its tag, which has priority over the title."""
 
     def fill(guess: Guess) -> None:
         tag = properties.find(f"{W}tag")
@@ -184,9 +184,9 @@ def _words_after_run(run: etree._Element) -> str:
 
 
 _LONGEST_NAME = 65
-"""Letters of a form field's name (ECMA-376 part 1, ST_FFName)."""
+"""Most characters in a form field's name (ECMA-376 part 1, ST_FFName)."""
 _LAST = (f"{W}checkBox", f"{W}ddList", f"{W}textInput")
-"""What a form field's data end with."""
+"""Last elements in the data of a form field."""
 
 
 def _name_form_field(data: etree._Element, box: OwnBox | None) -> Callable[[Guess], None]:
@@ -198,7 +198,7 @@ def _name_form_field(data: etree._Element, box: OwnBox | None) -> Callable[[Gues
         own = _named(guess, box)
         is_short = len(own) <= _LONGEST_NAME
         name.set(f"{W}val", own if is_short else "")
-        if not is_short:  # what Word says of it below the page may be longer
+        if not is_short:  # the status text may be longer
             for old in data.findall(f"{W}statusText"):
                 data.remove(old)
             told = etree.Element(f"{W}statusText", {f"{W}type": "text", f"{W}val": own})

@@ -1,4 +1,4 @@
-"""Tables of a Word file with heads: a group of rows, and questions with a column for each answer."""
+"""Finds tables with headings in a Word file: groups of rows, and questions with a column for each answer."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -33,14 +33,14 @@ _BESIDE_YES_NO = frozenset(
 
 
 def answer_columns(row: Sequence[etree._Element], heads: Sequence[str]) -> list[int]:
-    """The columns of a row that are ticked for an answer, «Ja» and «Nei» among them, and have no boxes; none else."""
+    """The columns of a row to cross for an answer, with «Ja» and «Nei» among them, and without boxes; else none."""
     keys = [match_key(one) for one in heads]
     columns = [at for at, key in enumerate(keys) if at and key in YES_NO_WORDS | _BESIDE_YES_NO and is_empty(row[at])]
     return columns if are_yes_no([heads[at] for at in columns if keys[at] in YES_NO_WORDS]) else []
 
 
 def answers_in_row(row: Sequence[etree._Element], heads: Sequence[str]) -> Iterator[Place]:
-    """The question of a row whose columns are headed by its answers: with a box in each, or with room for a cross."""
+    """The question of a row whose column headings are answers, with boxes or empty cells to cross."""
     boxes = [at for at, cell in enumerate(row) if at and BOX.fullmatch(words_of_cell(cell)) and label_of(heads[at])]
     if len(boxes) >= _LEAST_ANSWERS:
         yield _boxes_place(row, [heads[at] for at in boxes], [row[at] for at in boxes])
@@ -52,7 +52,7 @@ def answers_in_row(row: Sequence[etree._Element], heads: Sequence[str]) -> Itera
 def row_of_boxes(
     rows: Sequence[etree._Element], cells: Sequence[Sequence[etree._Element]], number: int
 ) -> Place | None:
-    """A question and a box in each column, where a row above says what the columns answer."""
+    """A question and a box in each column, where a row above has the answers; None without."""
     label, *boxes = map(words_of_cell, cells[number])
     if len(boxes) < _LEAST_ANSWERS or not label_of(label) or not all(map(BOX.fullmatch, boxes)):
         return None
@@ -71,7 +71,7 @@ def _question(row: Sequence[etree._Element], answers: Sequence[str]) -> Guess:
 
 
 def _words_before(cell: etree._Element) -> str:
-    """What the paragraph right before a cell's table says."""
+    """The text of the paragraph right before a cell's table."""
     before = next(cell.iterancestors(f"{W}tbl")).getprevious()
     return own_words(before) if before is not None and before.tag == f"{W}p" else ""
 
@@ -85,7 +85,7 @@ def _boxes_place(row: Sequence[etree._Element], answers: Sequence[str], cells: S
 
 
 def _crosses_place(row: Sequence[etree._Element], answers: Sequence[str], cells: Sequence[etree._Element]) -> Place:
-    """A question whose answer is a cross in the cell below it."""
+    """A question that is answered by crossing a cell."""
 
     def fill(guess: Guess) -> None:
         for number, cell in enumerate(cells):
@@ -106,7 +106,7 @@ def _crosses_place(row: Sequence[etree._Element], answers: Sequence[str], cells:
 
 
 def numbered_below(cells: Sequence[Sequence[etree._Element]], number: int) -> int:
-    """Rows below one that begin with their number, from 1, and are empty else."""
+    """Number of rows below one that have only a row number, counted from 1, and empty cells."""
     count = 0
     for row in cells[number + 1 :]:
         found = _NUMBER.fullmatch(words_of_cell(row[0])) if row else None
@@ -126,10 +126,10 @@ def rows_place(
     *,
     is_numbered: bool = False,
 ) -> Iterator[Place]:
-    """A table of rows: the first empty one is repeated for each row of a group; as many as were are left to a pen.
+    """A table of rows: the first empty row is repeated for each row of a group; empty rows are kept for handwriting.
 
     Args:
-        is_numbered: Whether the first column holds the row's number, and nothing to fill in.
+        is_numbered: Whether the first column has the row's number, and nothing to fill in.
     """
     first, others = rows[number + 1], rows[number + 2 : number + 1 + empty]
     spare = [_copied(first), *others]
@@ -168,7 +168,7 @@ def _fill_column(
 
 
 def _copied(row: etree._Element) -> etree._Element:
-    """A row like another, without what tells it apart from all others of a file."""
+    """A copy of a row, without ids that must be unique in a file."""
     copy = deepcopy(row)
     copy.tail = None
     for one in copy.iter(f"{W}tr", f"{W}p"):
@@ -178,7 +178,7 @@ def _copied(row: etree._Element) -> etree._Element:
 
 
 def _count_rows(row: etree._Element) -> None:
-    """Have the number that is printed in a row's first cell be that of the row that is printed there."""
+    """Let the row number in the first cell count the printed rows."""
     paragraph = next(row.iter(f"{W}p"))
     words = own_words(paragraph)
     if (found := _NUMBER.fullmatch(words.strip())) is not None:
@@ -187,7 +187,7 @@ def _count_rows(row: etree._Element) -> None:
 
 
 def _tag_row(row: etree._Element, words: str) -> etree._Element:
-    """A row that holds a tag alone; it leaves nothing behind."""
+    """A row with only a tag, which docxtpl removes."""
     made = etree.Element(f"{W}tr")
     cell = etree.SubElement(made, f"{W}tc")
     span = etree.SubElement(etree.SubElement(cell, f"{W}tcPr"), f"{W}gridSpan")

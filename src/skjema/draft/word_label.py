@@ -1,4 +1,4 @@
-"""What words beside a place of a Word file call it, and how they are shown to people who look for it."""
+"""Labels from the words beside a place in a Word file, and quotations that help people find it."""
 
 import re
 
@@ -6,11 +6,11 @@ from skjema.draft.blank_shapes import BLANK
 from skjema.text_match import match_key
 
 MOST_LABEL = 120
-"""Letters of a label that a cell or a paragraph may be; more is text."""
+"""Most characters of a cell or paragraph that is a label; more is running text."""
 
 
 def label_of(words: str) -> str:
-    """What words before a blank call it: the last sentence of them."""
+    """The label in the words before a blank: their last sentence."""
     line = re.split(r"[\t\n]|(?<=[.!?]) +(?=[A-ZÆØÅ])", words.strip())[-1].strip(" :,;(\u2013-")
     return line if len(line) <= MOST_LABEL and match_key(line) else ""
 

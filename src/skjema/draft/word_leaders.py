@@ -1,6 +1,6 @@
-"""Places that are no letters: tabs that draw a line, underlined spaces, borders below nothing, and boxes as symbols.
+"""Marks places that no letters draw: tabs with leaders, underlined spaces, borders, and boxes in symbol fonts.
 
-A mark or a letter stands in for each while a file is looked through; what no field was made of is then as it was.
+Each gets a mark or letter while a file is examined; where no field was made of it, it is restored afterwards.
 """
 
 import re
@@ -23,7 +23,7 @@ _SYMBOLS = frozenset({
     *(("Wingdings", one) for one in ("6F", "70", "71", "72", "A8")), ("Wingdings 2", "A3"), ("Wingdings 2", "2A"),
     ("Symbol", "F0"), ("Webdings", "63"),
 })  # fmt: skip
-"""Fonts of signs, and their empty boxes."""
+"""Symbol fonts, and their empty boxes."""
 _HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "object"))
 _LONGEST_END = 60
 _ASKS = re.compile(
@@ -31,25 +31,25 @@ _ASKS = re.compile(
     r"what|which)\b",
     re.IGNORECASE,
 )
-"""What asks for words behind the only box of a line."""
+"""Words that ask for a text after the only box of a line."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class LeaderMarks:
-    """Marks the lines of a part, and takes away the marks that are left."""
+    """Marks the places of a part, and removes the marks that are left."""
 
     def __init__(self, members: Members, main: str) -> None:
         styles = members.get(part_of_kind(members, main, "styles"))
         found = () if styles is None else parse(styles).iter(f"{W}style")
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
         self._before: dict[etree._Element, str | None] = {}
-        """What stood in each text that is marked; None for one that wasn't there."""
+        """The earlier content of each marked text; None for a new one."""
         self._symbols: dict[etree._Element, etree._Element] = {}
         self._lettered: dict[etree._Element, tuple[str, etree._Element]] = {}
-        """What stood in each text in a font of signs that is boxes now, and that font."""
+        """The earlier letters and font of texts in symbol fonts that have become boxes."""
 
     def place(self, root: etree._Element) -> None:
-        """Put a mark wherever there is a line."""
+        """Put a mark at each place."""
         for paragraph in root.iter(f"{W}p"):
             if not self._is_listed(paragraph):
                 _draw_boxes(paragraph)
@@ -61,7 +61,7 @@ class LeaderMarks:
                 self._mark_open_end(paragraph)
 
     def take_back(self) -> None:
-        """Leave every line as it was that is still marked."""
+        """Restore every place that is still marked."""
         for text, (letters, font) in self._lettered.items():
             if set(text.text or "") <= {_BOX, " "} and (looks := _looks(text)) is not None:
                 text.text = letters
@@ -81,7 +81,7 @@ class LeaderMarks:
                 run.remove(text)
 
     def _is_listed(self, paragraph: etree._Element) -> bool:
-        """Whether a paragraph is a line of a table of contents, whose tabs lead to the number of a page."""
+        """Whether a paragraph is a line of a table of contents, whose tabs lead to page numbers."""
         words = [one.text or "" for one in paragraph.iter(f"{W}t")]
         is_in_field = next(paragraph.iter(f"{W}instrText", f"{W}fldSimple"), None) is not None
         return is_in_field or (bool(words) and words[-1].strip().isdigit())
@@ -97,7 +97,7 @@ class LeaderMarks:
                 self._before[text] = None
 
     def _stops(self, paragraph: etree._Element) -> Iterator[str]:
-        """What is drawn up to each tab stop of a paragraph, from the left."""
+        """The leader of each tab stop of a paragraph, from left to right."""
         holder: etree._Element | None = paragraph
         seen: set[str] = set()
         while holder is not None:
@@ -112,7 +112,7 @@ class LeaderMarks:
             seen.add(style)
 
     def _mark_underlined(self, paragraph: etree._Element) -> None:
-        """Mark runs that are underlined and say nothing."""
+        """Mark underlined runs without words."""
         for run in paragraph.iter(f"{W}r"):
             underlined = run.find(f"{W}rPr/{W}u")
             if underlined is None or underlined.get(f"{W}val", "single") == "none":
@@ -129,7 +129,7 @@ class LeaderMarks:
             texts[0].set(_SPACE, "preserve")
 
     def _mark_symbols(self, paragraph: etree._Element) -> None:
-        """Put a letter in the place of each symbol that is an empty box."""
+        """Replace each symbol that is an empty box by a letter."""
         for symbol in list(paragraph.iter(f"{W}sym")):
             if (symbol.get(f"{W}font", ""), symbol.get(f"{W}char", "").upper()[-2:]) in _SYMBOLS:
                 text = etree.Element(f"{W}t")
@@ -141,7 +141,7 @@ class LeaderMarks:
             self._mark_letters(text)
 
     def _mark_letters(self, text: etree._Element) -> None:
-        """Let letters of a font of signs that are its empty boxes be boxes in the font of the words round them."""
+        """Turn letters that are empty boxes in a symbol font into boxes in the surrounding font."""
         looks, letters = _looks(text), text.text or ""
         font = None if looks is None else looks.find(f"{W}rFonts")
         if font is None or looks is None or not letters.strip():
@@ -153,7 +153,7 @@ class LeaderMarks:
             looks.remove(font)
 
     def _mark_border(self, paragraph: etree._Element) -> None:
-        """Mark a paragraph whose border is a line: one without words below what asks, or one that asks itself."""
+        """Mark a paragraph with a border as its line, if it is empty below a question, or asks itself."""
         if not _is_bordered(paragraph) or next(paragraph.iter(*_HELD), None) is not None:
             return
         words = own_words(paragraph).strip()
@@ -164,13 +164,13 @@ class LeaderMarks:
             self._before[text] = None
 
     def _mark_labels(self, paragraph: etree._Element) -> None:
-        """Mark the room behind each label of a line that holds several."""
+        """Mark the room after each label of a line with several labels."""
         for room in rooms_behind_labels(paragraph):
             room.text = _MARKS
             self._before[room] = None
 
     def _mark_open_end(self, paragraph: etree._Element) -> None:
-        """Mark the room behind a line of boxes that ends with what it asks for besides."""
+        """Mark the room after a line of boxes that ends with another question."""
         words = own_words(paragraph)
         *before, last = BOX.split(words)
         if not before or not last.rstrip().endswith(":") or len(last) > _LONGEST_END or BLANK.search(last):
@@ -184,13 +184,13 @@ class LeaderMarks:
 
 
 def _looks(text: etree._Element) -> etree._Element | None:
-    """How the run of a text looks."""
+    """The formatting of a text's run."""
     run = text.getparent()
     return None if run is None else run.find(f"{W}rPr")
 
 
 def _draw_boxes(paragraph: etree._Element) -> None:
-    """Put a box in the place of each short line that is ticked for the «Ja» or «Nei» beside it."""
+    """Replace each short line before or after a «Ja» or «Nei» by a box."""
     words = own_words(paragraph)
     if "{" not in words and next(paragraph.iterancestors(f"{W}sdt"), None) is None:
         for span in reversed(ticked_lines(words)):
@@ -198,7 +198,7 @@ def _draw_boxes(paragraph: etree._Element) -> None:
 
 
 def _goes_on_below(paragraph: etree._Element) -> bool:
-    """Whether what a paragraph ends with asking for stands, or is to be written, below it."""
+    """Whether what a paragraph asks for at its end stands, or is to be written, below it."""
     below = paragraph.getnext()
     if below is None or below.tag != f"{W}p":
         return below is not None and below.tag == f"{W}tbl"
@@ -208,7 +208,7 @@ def _goes_on_below(paragraph: etree._Element) -> bool:
 
 
 def _keep_spaces(text: etree._Element, spaces: str) -> None:
-    """Have the underlined spaces that a value was put in place of stand there where there is none."""
+    """Let underlined spaces that a tag has replaced stand there where there is no value."""
     if spaces and (tag := _TAG.fullmatch(text.text or "")):
         text.text = f"{tag[1]}{{{{ {tag[2]} or '{spaces}' }}}}"
 
@@ -222,7 +222,7 @@ def _is_bordered(paragraph: etree._Element) -> bool:
 
 
 def _is_asked(paragraph: etree._Element) -> bool:
-    """Whether the words above a line, or above lines like it, ask for something."""
+    """Whether the words above a line, or above similar lines, ask for something."""
     for before in paragraph.itersiblings(f"{W}p", preceding=True):
         words = own_words(before).replace(MARK, "").strip()
         if words or not _is_bordered(before):

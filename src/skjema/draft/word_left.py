@@ -1,4 +1,4 @@
-"""What of a Word file looks like a place to fill in and was taken for none, so that somebody looks at it."""
+"""Finds what looks like a place to fill in, but has been left out, so that somebody checks it."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -17,26 +17,26 @@ from skjema.text_match import match_key
 _CROSSED_OUT = re.compile(
     r"\bstryk\w*\b|\bstrik\w+ (out|through)\b|\bdelete as\b|\bring rundt\b|\bsett ring\b", re.IGNORECASE
 )
-"""An answer that is given by crossing out another, or by a ring."""
+"""An answer given by crossing out the other one, or by a ring."""
 _LETTERS_AS_BOXES = re.compile(r"(?:^|\s)([O0o\u25cb\u25ef\u25ab]) [^\W\d_]\w+.*\s\1 [^\W\d_]\w+")
 _SIGN_AS_BOX = re.compile(r"^\s*[\u25cb\u25ef\u25ab] ?[^\W\d_]")
-"""A sign that is a box as often as it is the mark of a list."""
+"""A sign that may be a box or a list bullet."""
 _STAND_IN = re.compile(
     r"(?<!\{)\{[^\W\d_][\w .]{0,40}\}(?!\})|"
     r"([#%@])[^\W\d_]\w{1,20}\1|\+{3}[^+]{2,60}\+{3}|\b(?:XXX+|xxx+)\b|\bxx\.xx\.|"
     r":\s*(?:«[^«»]{2,30}»|dd\.mm\.(?:åååå|yyyy)|NN)\s*$|\((?:skriv|fyll|sett|legg)\b[^()]{0,40}\bher\s*\)",
 )
-"""What is typed to be written over, or is a tag of another program: it would stand on every paper."""
+"""Instructions to be written over, or tags of other programs, which would stand on every paper."""
 _LABEL_ALONE = re.compile(r"[^\W\d_][^.!?:]{1,40}:")
 _LONGEST = 50
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 def left_in(root: etree._Element, kept: Collection[etree._Element]) -> list[str]:
-    """The words of what was left, in a part whose places are tags now.
+    """The words of what was left out, in a part whose places have become tags.
 
     Args:
-        kept: Where places stand that are left for whoever gets the paper, and their cells.
+        kept: Elements with places that are left for the recipient, and their cells.
     """
     found = [_shown(one) for one in root.iter(f"{W}p") if one not in kept and _is_left(one)]
     for table in root.iter(f"{W}tbl"):
@@ -45,7 +45,7 @@ def left_in(root: etree._Element, kept: Collection[etree._Element]) -> list[str]
 
 
 def active_controls(root: etree._Element) -> int:
-    """How many ActiveX controls a part has, which no program but Word shows."""
+    """Number of ActiveX controls in a part, which only Word shows."""
     return sum(1 for _ in root.iter(f"{W}control"))
 
 
@@ -65,7 +65,7 @@ def _is_left(paragraph: etree._Element) -> bool:
 
 
 def _is_label_alone(paragraph: etree._Element, words: str) -> bool:
-    """Whether a paragraph asks for something, and what follows is nothing, or asks for something else."""
+    """Whether a paragraph asks for something, and is followed by nothing, or by something else that asks."""
     holds = next(paragraph.iter(f"{W}sdt", f"{W}fldChar", f"{W}fldSimple", f"{W}drawing", f"{W}object"), None)
     in_table = next(paragraph.iterancestors(f"{W}tbl"), None) is not None
     if in_table or holds is not None or "{" in own_words(paragraph) or not _LABEL_ALONE.fullmatch(words.strip()):
@@ -91,7 +91,7 @@ def _shown(paragraph: etree._Element) -> str:
 
 
 def _cells_left(table: etree._Element, kept: Collection[etree._Element]) -> Iterator[str]:
-    """The empty cells beside or below words, of a table that holds something to be filled in."""
+    """Empty cells beside or below words, in a table with other places to fill in."""
     rows = [cells_of(row) for row in rows_of(table)]
     filled = [[_is_filled(cell) or cell in kept for cell in row] for row in rows]
     if not any(map(any, filled)) or any("{%" in words_of_cell(cell) for row in rows for cell in row):
@@ -108,7 +108,7 @@ def _cells_left(table: etree._Element, kept: Collection[etree._Element]) -> Iter
 
 
 def _asks_in_vain(row: Sequence[etree._Element], at: int) -> bool:
-    """Whether a cell asks for something, and what stands beside it asks for something else, or is no box of its own."""
+    """Whether a cell asks for something without a place for the answer beside it."""
     before, behind = (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
     is_boxed = before is not None and _is_filled(before) and not _own_words(before)
     is_next = behind is None or (_is_filled(behind) and bool(_own_words(behind)))
@@ -116,7 +116,7 @@ def _asks_in_vain(row: Sequence[etree._Element], at: int) -> bool:
 
 
 def _own_words(cell: etree._Element) -> str:
-    """What a cell says before its first tag."""
+    """The text of a cell before its first tag, as a match key."""
     return match_key(_TAG.sub("\ue000", words_of_cell(cell)).partition("\ue000")[0])
 
 

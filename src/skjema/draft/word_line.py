@@ -1,4 +1,4 @@
-"""The words of a paragraph with what parts them: tabs and breaks, which are no letters of a text."""
+"""The words of a paragraph including tabs and breaks, which aren't letters of a text."""
 
 from bisect import bisect_left
 from typing import NamedTuple
@@ -12,19 +12,19 @@ class Line(NamedTuple):
     """A paragraph as people read it.
 
     Attributes:
-        words: With a tab or a break where one stands.
-        at: Where each of these letters, and the end, is among those of `own_words`.
+        words: The text with tabs and breaks.
+        at: Position of each of these letters, and of the end, in `own_words`.
     """
 
     words: str
     at: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where letters of `words` are among the paragraph's own."""
+        """Position in the paragraph's own letters of a range of `words`."""
         return self.at[start], self.at[end]
 
     def place_of(self, own: int) -> int:
-        """Where a letter of the paragraph's own is among those of `words`, with what parts it from the one before."""
+        """Position in `words` of one of the paragraph's own letters, or of a tab or break right before it."""
         return bisect_left(self.at, own)
 
 
@@ -32,7 +32,7 @@ _PARTING = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 
 
 def line_of(paragraph: etree._Element) -> Line:
-    """What a paragraph says, without what a text box in it does."""
+    """The line of a paragraph, without text boxes in it."""
     letters: list[str] = []
     at: list[int] = []
     count = 0

@@ -1,4 +1,4 @@
-"""Places to fill in that Word's bookmarks name."""
+"""Finds places to fill in that are Word bookmarks."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
 
 _LONGEST = 60
-"""Letters of a text within a bookmark that is taken for a place to fill in."""
+"""Most characters in a bookmark that counts as a place to fill in."""
 
 
 def bookmark_places(root: etree._Element) -> Iterator[Place]:
@@ -36,7 +36,7 @@ def bookmark_places(root: etree._Element) -> Iterator[Place]:
 
 
 def _label_of_line(mark: etree._Element) -> str:
-    """The words before a bookmark, or round it in a table; what stands above its paragraph is most often a heading."""
+    """The words before a bookmark or, in a table, around it; a paragraph above it is usually a heading."""
     paragraph = next(mark.iterancestors(f"{W}p"), None)
     is_alone = paragraph is not None and not own_words(paragraph).strip()
     is_below = is_alone and next(mark.iterancestors(f"{W}tc"), None) is None
@@ -49,7 +49,7 @@ def _is_asked_above(paragraph: etree._Element) -> bool:
 
 
 def _says(words: str) -> bool:
-    """Whether a text says more than that something is to be written there, or is a tag."""
+    """Whether a text is more than a sign or instruction to write there, or has a tag."""
     is_blank = re.fullmatch(r"[\W_\dxX]*", words) or re.fullmatch(r"[\[<«(].*[\]>»)]", words.strip())
     return "{" in words or not is_blank
 

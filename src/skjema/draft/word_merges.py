@@ -1,4 +1,4 @@
-"""Places to fill in that are Word's merge fields, and what of mail merge becomes a tag in the copy, or can't."""
+"""Finds Word's merge fields as places to fill in, and those parts of mail merge that can or can't become tags."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ _MERGE = re.compile(
 _SWITCH = re.compile(r'\\(?P<sign>[*@#bfmv])\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]*))', re.IGNORECASE)
 _AS_IT_IS = frozenset({"mergeformat", "charformat"})
 _FILTERS = {"upper": "upper", "lower": "lower", "firstcap": "firstcap", "caps": "caps"}
-"""Filters that do as a switch of Word's does."""
+"""Jinja filters for Word's switches."""
 _ORDERS = (">", ">=", "<", "<=")
 _OF_MAIL_MERGE = re.compile(r"\s*(NEXT|NEXTIF|SKIPIF|MERGEREC|MERGESEQ|ADDRESSBLOCK|GREETINGLINE)\b", re.IGNORECASE)
 
@@ -31,8 +31,8 @@ class MergePlaces(NamedTuple):
     """The merge fields of a part.
 
     Attributes:
-        shaped: Names of those that print a date or a number in a shape of their own, and now print it as the form does.
-        left: Fields of mail merge that can't be tags.
+        shaped: Names of fields with a format for dates or numbers, which are now printed in the form's own format.
+        left: Mail merge fields that can't become tags.
     """
 
     places: list[Place]
@@ -101,7 +101,7 @@ def _add_merge(found: MergePlaces, match: re.Match[str], elements: list[etree._E
 
 
 def _tag_in_place(elements: list[etree._Element], switches: Sequence[tuple[str, str]]) -> Callable[[Guess], None]:
-    """Puts a tag in the place of a merge field, with what its switches ask for."""
+    """A function that replaces a merge field by a tag with the effect of its switches."""
     around = {sign.casefold(): text for sign, text in switches}
     filters = "".join(f"|{_FILTERS[text.casefold()]}" for sign, text in switches if sign == "*")
 
@@ -117,7 +117,7 @@ def _tag_in_place(elements: list[etree._Element], switches: Sequence[tuple[str, 
 def _merge_place(
     name: str, element: etree._Element, compared: str | None = None, fill: Callable[[Guess], None] | None = None
 ) -> Place:
-    """A merge field, compared with a text where it stands in a condition."""
+    """The place of a merge field; `compared` is the text in a condition."""
     label = name.replace("_", " ")
     kind, reason = guess_type(label, name)
     guess = Guess(id=label, type=kind, label=label, sources=(name,), reason=reason)

@@ -1,4 +1,4 @@
-"""Boxes to tick of Word itself, controls and form fields: what each is called, and which are of one question."""
+"""Labels boxes to tick that Word knows, and finds which belong to one question."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -22,17 +22,17 @@ from skjema.formats.docx.part_xml import W
 from skjema.text_match import match_key
 
 _ROOM = "____"
-"""What stands in for another control on a line of boxes."""
+"""Stands for another control on a line of boxes."""
 
 
 class OwnBox(NamedTuple):
-    """What a box is called.
+    """The label and question of a box.
 
     Attributes:
-        label: Of its field.
-        key: The same for all boxes of one question; empty for a field of its own.
-        answers: Of its question.
-        number: Which of the answers is its own.
+        label: Label of its field.
+        key: Equal for all boxes of one question; empty for a field of its own.
+        answers: All answers of its question.
+        number: Index of its own answer.
         is_line: Whether the answers stand on one line, where several may be ticked.
     """
 
@@ -45,7 +45,7 @@ class OwnBox(NamedTuple):
 
 
 def own_box(element: etree._Element) -> OwnBox | None:
-    """What a box is called by what stands round it; None where nothing does.
+    """The label of a box from what stands around it; None where nothing does.
 
     Args:
         element: The control, or the run that begins the form field.
@@ -54,7 +54,7 @@ def own_box(element: etree._Element) -> OwnBox | None:
 
 
 def _in_row(element: etree._Element) -> OwnBox | None:
-    """A box in a column whose head is the answer, of a row whose first cell asks."""
+    """A box in a column whose heading is the answer, in a row whose first cell is the question."""
     cell = only_cell(element)
     if cell is None:
         return None
@@ -88,9 +88,9 @@ def _on_line(element: etree._Element) -> OwnBox | None:
                 boxes.append(child)
                 parts.append("")
             elif boxes:
-                parts[-1] += _ROOM  # to write in, as in `[] Ja, hvilke: ____ [] Nei`
+                parts[-1] += _ROOM  # a place to write in, as in `[] Ja, hvilke: ____ [] Nei`
             else:
-                parts = [""]  # what stands before is another place's
+                parts = [""]  # words before it belong to another place
         elif next(child.iter(f"{W}fldChar"), None) is None:
             parts[-1] += said(child)
     if len(boxes) < 2 or element not in boxes or parent is None:
@@ -106,14 +106,14 @@ def _on_line(element: etree._Element) -> OwnBox | None:
 
 
 def _asked_around(paragraph: etree._Element) -> str:
-    """What stands round a line of boxes; empty where the words above are of a place of their own."""
+    """The words around a line of boxes; empty where the words above belong to another place."""
     above = next(paragraph.itersiblings(f"{W}p", preceding=True), None)
     has_place = above is not None and next(above.iter(f"{W}sdt", f"{W}ffData"), None) is not None
     return "" if has_place else label_around(paragraph)
 
 
 def _of_line(parts: Sequence[str], number: int, around: str, key: str) -> OwnBox | None:
-    """What one of the boxes is called that stand between these words."""
+    """The label of one of the boxes between these words."""
     if len(parts) == 2:
         label = words_of_answer(parts[1]).strip(" :\t") or parts[0].strip(" :\t")
         return OwnBox(label) if label else None
@@ -126,7 +126,7 @@ def _of_line(parts: Sequence[str], number: int, around: str, key: str) -> OwnBox
     reason: Reason = "kind" if found.is_sure else "label"
     if not all(found.answers):
         return OwnBox(answer, reason)
-    # what isn't asked anywhere is asked by its own line
+    # without a question elsewhere, the line itself is the question
     said = "" if match_key(rest) == match_key(found.answers[-1]) else rest
     return OwnBox(
         question or said or " / ".join(found.answers), reason, key, tuple(found.answers), number, is_line=True
@@ -134,7 +134,7 @@ def _of_line(parts: Sequence[str], number: int, around: str, key: str) -> OwnBox
 
 
 def _of_pair(element: etree._Element) -> OwnBox | None:
-    """One of two boxes called «Ja» and «Nei» below one another, or in cells side by side."""
+    """One of two boxes «Ja» and «Nei» below one another, or in adjacent cells."""
     paragraph = next(element.iterancestors(f"{W}p"), None)
     if paragraph is None or match_key(answer := said_words(paragraph)) not in ("ja", "nei", "yes", "no"):
         return None
@@ -150,7 +150,7 @@ def _of_pair(element: etree._Element) -> OwnBox | None:
 
 
 def _beside(paragraph: etree._Element, step: int) -> etree._Element | None:
-    """The paragraph after one (1) or before it (-1), or that of the cell beside its own, where it holds no other."""
+    """The paragraph after (1) or before (-1) another one, or the only one in the adjacent cell."""
     sibling = next(paragraph.itersiblings(f"{W}p", preceding=step < 0), None)
     if sibling is not None:
         return sibling
@@ -164,13 +164,13 @@ def _beside(paragraph: etree._Element, step: int) -> etree._Element | None:
 
 
 def _alone(element: etree._Element) -> OwnBox | None:
-    """A box that fills its cell, beside what it is ticked for."""
+    """A box that fills its cell, beside a cell with its statement."""
     cell = only_cell(element)
     label = "" if cell is None else statement_beside(cell)
     return OwnBox(label) if label else None
 
 
 def said(element: etree._Element) -> str:
-    """The words of an element, with its tabs."""
+    """The words of an element, with tabs."""
     parting = (f"{W}tab", f"{W}br")
     return "".join("\t" if one.tag in parting else one.text or "" for one in element.iter(f"{W}t", *parting))

@@ -1,4 +1,4 @@
-"""A place to fill in of a Word file, and the tags that go into it."""
+"""A place to fill in of a Word file, and the tags that are put into it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Replacement(NamedTuple):
-    """Words in the place of letters of a paragraph, which are counted as its own words had them in the file."""
+    """Words to put in place of some letters of a paragraph, counted in the file's own text."""
 
     paragraph: etree._Element
     start: int
@@ -25,7 +25,7 @@ class Replacement(NamedTuple):
 
 
 def nothing(_: Guess) -> None:
-    """What a place needs that is filled by its name as it is."""
+    """Does nothing, for places that are found by their own name when a document is filled."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,11 +33,11 @@ class Place:
     """A place to fill in.
 
     Attributes:
-        element: Where it begins.
-        key: The same for places of one field.
-        fill: Puts in what the copy needs, once the field has its id; the answers of the guess have theirs then.
-        at: Where it begins among the letters of its element.
-        letters: What it puts in the place of letters that are drawn, once the field has its id.
+        element: The element where it begins.
+        key: Equal for all places of one field.
+        fill: Puts the tag into the copy, given the guess with its final id and answers.
+        at: Position where it begins among the letters of its element.
+        letters: Returns the replacements of letters that draw it, given the guess with its final id.
     """
 
     element: etree._Element
@@ -50,9 +50,9 @@ class Place:
 
 
 def fill_places(filled: Sequence[tuple[Guess, Sequence[Place]]]) -> None:
-    """Fill in places, each pair a field and where it stands in the file."""
+    """Fill in the places of each field."""
     letters = [one for guess, same in filled for place in same for one in place.letters(guess)]
-    # from the end, so that what stands before is where it was: a line may stand between two boxes of a field
+    # from the end, so that earlier positions stay valid: a line may stand between two boxes of a field
     for one in sorted(letters, key=lambda one: one.start, reverse=True):
         put(texts_of(one.paragraph), one.start, one.end, one.words).set(_SPACE, "preserve")
     for guess, same in reversed(filled):
@@ -65,7 +65,7 @@ def value_of(element: etree._Element | None) -> str:
 
 
 def value_or_line(name: str, line: str) -> str:
-    """The tag of a value; where there is none, the line that was drawn for a pen stays."""
+    """The tag of a value; if the value is empty, the drawn line stays for handwriting."""
     return f"{{{{ {name} or '{line}' }}}}" if line and MARK not in line else f"{{{{ {name} }}}}"
 
 

@@ -1,4 +1,4 @@
-"""What a place of a Word file says already: the text of a control or a form field, or whether its box is ticked."""
+"""Reads the value that a place in a Word file already has: text, or whether its box is ticked."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _ON = ("1", "true", "on", "")
 
 
 def said_in_control(control: etree._Element, box: OwnBox | None) -> tuple[str, ...]:
-    """What a content control says, other than how it is filled in."""
+    """The value in a content control, without instructions on how to fill it in."""
     properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
     if properties is None or content is None or properties.find(f"{W}showingPlcHdr") is not None:
         return ()
@@ -28,7 +28,7 @@ def said_in_control(control: etree._Element, box: OwnBox | None) -> tuple[str, .
 
 
 def said_in_form_field(data: etree._Element, run: etree._Element, box: OwnBox | None) -> tuple[str, ...]:
-    """What a form field says, or begins with."""
+    """The value in a form field, or its default."""
     mark, choices, text = (data.find(f"{W}{name}") for name in ("checkBox", "ddList", "textInput"))
     if mark is not None:
         told = [one for one in (mark.find(f"{W}checked"), mark.find(f"{W}default")) if one is not None]
@@ -37,14 +37,14 @@ def said_in_form_field(data: etree._Element, run: etree._Element, box: OwnBox | 
         entries = [value_of(one) for one in choices.findall(f"{W}listEntry")]
         told = [one for one in (choices.find(f"{W}result"), choices.find(f"{W}default")) if one is not None]
         at = int(value_of(told[0])) if told and value_of(told[0]).isdecimal() else 0
-        return _text(entries[at]) if 0 < at < len(entries) else ()  # the first is shown where nobody has chosen
+        return _text(entries[at]) if 0 < at < len(entries) else ()  # the first entry is shown where nobody has chosen
     if text is None or is_calculated(run):
         return ()
     return _text("".join(_result(run))) or _text(value_of(text.find(f"{W}default")))
 
 
 def is_calculated(run: etree._Element) -> bool:
-    """Whether Word writes into the form field that a run begins: a sum, or the day."""
+    """Whether Word calculates the contents of the form field that begins in a run, such as a sum or the date."""
     kind = run.find(f".//{W}ffData/{W}textInput/{W}type")
     return value_of(kind) in ("calculated", "currentDate", "currentTime")
 
@@ -54,12 +54,12 @@ def _ticked(box: OwnBox | None) -> tuple[str, ...]:
 
 
 def _text(words: str) -> tuple[str, ...]:
-    """Words that say something."""
+    """The words as a value, unless they are an instruction."""
     return () if is_prompt(words) else (words.strip(),)
 
 
 def _result(begin: etree._Element) -> Iterator[str]:
-    """The words between the second and the last mark of a form field."""
+    """The words in the result of a form field."""
     is_result = False
     for run in begin.itersiblings(f"{W}r"):
         mark = run.find(f"{W}fldChar")

@@ -1,4 +1,4 @@
-"""The row of sums below the rows of a table in a Word file."""
+"""Finds the row of sums below a table in a Word file."""
 
 import re
 from collections.abc import Sequence
@@ -15,14 +15,14 @@ _AMOUNTS = (
     re.compile(r"beløp|\bsum\b|\bkr\b|kron|pris|total|kostnad|utlegg|amount|cost", re.IGNORECASE),
     re.compile(r"antall|antal\b|timer|timar|\bkm\b|dager|dagar", re.IGNORECASE),
 )
-"""Heads of columns whose values are added: money before what is counted."""
+"""Headings of columns that are added up: money before counts."""
 
 
 def sum_places(heads: Sequence[str], below: Sequence[Sequence[etree._Element]]) -> list[Place]:
-    """The sum of a table's amounts, below them; of a table without a column of such, below the last.
+    """The place for the sum below a table's column of amounts, or below its last column if it has none.
 
     Args:
-        below: The row right below the table's rows; none where it ends there.
+        below: The row right below the table's rows; empty where there is none.
     """
     row = below[0] if below else ()
     if (

@@ -1,4 +1,4 @@
-"""Empty cells of tables, beside or below what says what they are for, and tables of rows."""
+"""Finds empty cells beside or below their labels, and tables of rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,13 +19,13 @@ from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
 
 _LEAST_ROWS = 2
-"""Empty rows below a heading that make a table of rows."""
+"""Least number of empty rows below a heading for a table of rows."""
 _LEAST_HEADS = 2
-"""Heads beside that of the rows' names; below one alone, each name is the label of its cell."""
+"""Least number of headings beside that of the row names; with only one, each name is the label of its cell."""
 _LINES_OF_BOX = 3
-"""Lines of a text in a frame of its own, which grows."""
+"""Lines for a text in a frame of its own, which grows."""
 _TALL = 500
-"""Least height of a row with room below the words of its cells, in twentieths of a point."""
+"""Least height of a row with room below the words in its cells, in twentieths of a point."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -65,7 +65,7 @@ def table_places(table: etree._Element) -> Iterator[Place]:
 
 
 def _is_asking(cells: Sequence[Sequence[etree._Element]], number: int, empty: int) -> bool:
-    """Whether the words of a row are those of the empty cells below it: of one column, however many there are."""
+    """Whether the words of a row are the labels of the empty cells below it; of a single column, however many."""
     if len(cells[number]) > 1 or not empty:
         return empty == 1
     words = words_of_cell(cells[number][0])
@@ -81,14 +81,14 @@ def _cells_under(row: Sequence[etree._Element], below: Sequence[etree._Element],
 
 
 def _label_before(table: etree._Element) -> str:
-    """What the paragraph right before a table asks for; empty where it doesn't end as a question or a label."""
+    """What the paragraph right before a table asks for; empty where it is no question or label."""
     before = table.getprevious()
     words = own_words(before).strip() if before is not None and before.tag == f"{W}p" else ""
     return label_of(words) if words.endswith((":", "?")) else ""
 
 
 def _named_rows(cells: Sequence[Sequence[etree._Element]], number: int) -> Sequence[Sequence[etree._Element]]:
-    """The rows right below a row of heads that begin with what the row is, and are empty else."""
+    """The rows right below a row of headings that begin with a name and are otherwise empty."""
     heads = list(map(words_of_cell, cells[number]))[1:]
     if not heads or not all(map(label_of, heads)) or any(map(BOX.search, heads)):
         return ()
@@ -96,13 +96,13 @@ def _named_rows(cells: Sequence[Sequence[etree._Element]], number: int) -> Seque
     named = list(takewhile(lambda row: len(row) == len(heads) + 1 and _is_named(row), below))
     if len(heads) >= _LEAST_HEADS or len(named) < _LEAST_ROWS:
         return named if len(heads) >= _LEAST_HEADS else ()
-    # one head alone is such as a date's, or it is no head
+    # a single heading counts only with a recognised type, such as a date
     is_head = guess_type(heads[0]).type not in ("text", "signature") and not is_empty(cells[number][0])
     return named if is_head and all(guess_type(words_of_cell(row[0])).type == "text" for row in named) else ()
 
 
 def _is_named(row: Sequence[etree._Element]) -> bool:
-    """Whether a row begins with what it is, and has nothing but places to fill in behind that."""
+    """Whether a row begins with a name, and otherwise has only places to fill in."""
     return bool(label_of(words_of_cell(row[0]))) and not is_held(row[0]) and all(map(_is_place, row[1:]))
 
 
@@ -114,7 +114,7 @@ def _is_place(cell: etree._Element) -> bool:
 
 
 def _cells_below_heads(heads: Sequence[etree._Element], row: Sequence[etree._Element]) -> Iterator[Place]:
-    """The empty cells of a row, each called as the row and its head are."""
+    """The empty cells of a row, labelled by the row's name and the heading."""
     words = [label_of(words_of_cell(head)) for head in heads]
     is_signed = _is_signed(heads)
     answering = set(answer_columns(row, words))
@@ -128,7 +128,7 @@ def _cells_below_heads(heads: Sequence[etree._Element], row: Sequence[etree._Ele
 
 
 def _empty_below(cells: Sequence[Sequence[etree._Element]], number: int) -> int:
-    """Rows below one that are empty, and have as many cells."""
+    """Number of rows below one that are empty and have equally many cells."""
     count = 0
     for row in cells[number + 1 :]:
         if len(row) != len(cells[number]) or not all(map(is_empty, row)):
@@ -140,10 +140,10 @@ def _empty_below(cells: Sequence[Sequence[etree._Element]], number: int) -> int:
 def _cells_beside(
     own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]
 ) -> Iterator[Place]:
-    """Empty cells, each to the right of one that says what it is for; and cells to write in behind the words.
+    """Empty cells to the right of their labels; and cells with room after or below their label.
 
     Args:
-        below: The next row: whoever signs there writes the day above it, too.
+        below: The next row; whoever signs there also writes a date above it.
     """
     is_signed = _is_signed(row) or (_is_signed(below) and set(_kinds(row)) == {"date"})
     for before, cell in pairwise(row):
@@ -161,7 +161,7 @@ def _cells_beside(
 
 
 def _is_title(own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]) -> bool:
-    """Whether a row is the title of its table: over all of its columns, with no more lines than were merged into it."""
+    """Whether a row is the title of its table: one cell over all columns, with no more lines than merged cells."""
     is_first = next(own.itersiblings(f"{W}tr", preceding=True), None) is None
     if not is_first or len(row) > 1 or len(below) <= 1 or words_of_cell(row[0]).endswith((":", "?")):
         return False
@@ -172,8 +172,8 @@ def _is_title(own: etree._Element, row: Sequence[etree._Element], below: Sequenc
 def _labels_alone(
     own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]
 ) -> Iterator[Place]:
-    """Places behind or below the words of cells that hold nothing else, on a row where every cell asks by itself."""
-    # «Når skjedde det?» before cells that ask, each with a colon, is what the row is about
+    """Places after or below the words of cells with nothing else, in a row where every cell asks for something."""
+    # «Når skjedde det?» before cells with colons is the name of the row
     is_named = len(row) > 2 and not _ends_asking(row[0]) and all(map(_ends_asking, row[1:]))
     labelled = [cell for cell in row[is_named:] if _has_label_alone(cell)]
     asking = [cell for cell in row[is_named:] if cell not in labelled]
@@ -198,38 +198,38 @@ def _asks_itself(cell: etree._Element) -> bool:
 
 
 def _is_answered(cell: etree._Element, row: Sequence[etree._Element]) -> bool:
-    """Whether the words of a cell are those of a box in the one beside it."""
+    """Whether the words of a cell belong to a box in the cell before it."""
     at = row.index(cell)
     return at > 0 and BOX.fullmatch(words_of_cell(row[at - 1])) is not None
 
 
 def _of_row(place: Place, *, is_signed: bool) -> Place:
-    """A place; one for the day and the like is left to the signer of its row."""
+    """The place; date and place in a signed row are left to the signer."""
     if is_signed and is_of_signer(place.guess):
         place.guess = replace(place.guess, recipient=True)
     return place
 
 
 def _height(row: etree._Element) -> int:
-    """The height that a row has at least, in twentieths of a point; 0 where it is as its text is."""
+    """The least height of a row in twentieths of a point; 0 where it fits its text."""
     height = row.find(f"{W}trPr/{W}trHeight")
     return int(float(height.get(f"{W}val", "0"))) if height is not None else 0
 
 
 def _are_heads(row: Sequence[etree._Element], below: Sequence[etree._Element]) -> bool:
-    """Whether a row heads the one below it, where something stands already, or is to."""
+    """Whether a row has the headings of the row below it."""
     return len(row) > 1 and len(row) == len(below) and not all(map(_has_label_alone, below))
 
 
 def _has_label_alone(cell: etree._Element) -> bool:
-    """Whether a cell holds words and nothing else, on one line."""
+    """Whether a cell holds nothing but words on one line."""
     paragraphs = cell.findall(f"{W}p")
     is_plain = len(paragraphs) == 1 and _is_plain(paragraphs) and not is_held(cell)
     return is_plain and bool(label_of(words_of_cell(cell)))
 
 
 def _below_place(cell: etree._Element) -> Place:
-    """The room below the words of a cell."""
+    """The place below the words of a cell."""
     label = cell.findall(f"{W}p")[0]
     room = etree.Element(f"{W}p")
     place = cell_place(cell, label_of(words_of_cell(cell)), lines=_LINES_OF_BOX)
@@ -246,7 +246,7 @@ def _below_place(cell: etree._Element) -> Place:
 
 
 def _kinds(row: Sequence[etree._Element]) -> list[str]:
-    """The types of what the cells of a row are for, where they say so."""
+    """The guessed types of the labels in a row."""
     return [guess_type(label).type for cell in row if (label := label_of(words_of_cell(cell)))]
 
 
@@ -255,7 +255,7 @@ def _is_signed(row: Sequence[etree._Element]) -> bool:
 
 
 def _behind_place(cell: etree._Element) -> Place:
-    """The place behind the words of a cell."""
+    """The place after the words of a cell."""
     place = cell_place(cell, label_of(words_of_cell(cell)))
     target = place.element
 

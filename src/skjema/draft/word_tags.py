@@ -1,4 +1,4 @@
-"""Names that a Word file made for docxtpl asks for: values, rows of loops and conditions; and the tags as ours are."""
+"""Finds the names used in a Word file made for docxtpl: values, rows of loops, conditions; and rewrites its tags."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,21 +17,21 @@ from skjema.formats.docx.run_texts import own_texts, own_words, put
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r"('[^']*'|\"[^\"]*\"|[\u201c\u201d][^\u201c\u201d]*[\u201c\u201d])")
 _KNOWN = frozenset({"loop", "range", "dict", "lipsum", "cycler", "joiner", "namespace", "today", "self", "caller"})
-"""Names that a template may use and no field has."""
+"""Names that a template may use and that are no fields."""
 
 
 @dataclass(slots=True, eq=False)
 class _Name:
-    """What is asked of one name.
+    """The uses of one name in a template.
 
     Attributes:
-        text: As the template writes it: `navn`, `barn.navn`; of a column, without its row's.
-        group: The loop's list, for a column.
-        row: What the loop calls its row, likewise.
-        is_printed: Whether its value is printed, or handed to anything but a condition.
+        text: The name as written: `navn`, `barn.navn`; for a column, without the row's variable.
+        group: For a column, the list that the loop goes over.
+        row: For a column, the loop's variable.
+        is_printed: Whether its value is used for anything but a condition.
         is_rich: Whether it is printed as rich text.
-        compared: The texts that it is compared with.
-        measured: The numbers that it is.
+        compared: Texts that it is compared with.
+        measured: Numbers that it is compared with.
     """
 
     text: str
@@ -75,7 +75,7 @@ class _Name:
 
 
 def tag_places(part: str, root: etree._Element) -> tuple[list[Place], list[str]]:
-    """The places of a part with tags, and what of them can't be understood."""
+    """The places of a part with tags, and tags that can't be understood."""
     if not any("{" in own_words(one) for one in root.iter(f"{W}p")):
         return [], []
     source: str = DocxTemplate(part).patch_xml(etree.tostring(root, encoding="unicode"))  # type: ignore[no-untyped-call]
@@ -90,7 +90,7 @@ def tag_places(part: str, root: etree._Element) -> tuple[list[Place], list[str]]
 
 
 class _Walk:
-    """Goes through a part's syntax tree and notes what is asked of each name."""
+    """Walks through a part's syntax tree, and records the uses of each name."""
 
     def __init__(self) -> None:
         self.names: dict[str, _Name] = {}
@@ -100,11 +100,11 @@ class _Walk:
     def through(  # noqa: C901 - a kind of node a line
         self, node: nodes.Node, rows: Mapping[str, str], *, test: bool = False
     ) -> None:
-        """Note the names of a node.
+        """Record the names in a node.
 
         Args:
-            rows: The list of each loop around, by what it calls its row.
-            test: Whether the node stands in a condition.
+            rows: For each enclosing loop, the list it goes over, by the loop's variable.
+            test: Whether the node is in a condition.
         """
         match node:
             case nodes.For(target=nodes.Name(name=row), iter=nodes.Name(name=listed)) if listed not in rows:
@@ -134,7 +134,7 @@ class _Walk:
                 self._below(node, rows)
 
     def _measured(self, node: nodes.Node, number: nodes.Node, rows: Mapping[str, str]) -> None:
-        """Note that what a name stands for, or that made a number, is compared with one."""
+        """Record that a name, possibly converted to a number, is compared with a number."""
         while isinstance(node, nodes.Filter) and node.node is not None and node.name in ("int", "float", "default"):
             node = node.node
         if isinstance(number, nodes.Const) and (name := self._name(node, rows)):
@@ -145,7 +145,7 @@ class _Walk:
             self.through(child, rows)
 
     def _name(self, node: nodes.Node, rows: Mapping[str, str]) -> _Name | None:
-        """What a name or an attribute stands for."""
+        """The record of a name or attribute; None for other nodes."""
         parts: list[str] = []
         while isinstance(node, nodes.Getattr):
             parts.insert(0, node.attr)
@@ -184,14 +184,14 @@ def _places(names: Iterable[_Name], paragraphs: list[etree._Element]) -> Iterato
 
 
 def _label_before(words: str, word: re.Pattern[str]) -> str:
-    """The words before the first tag with a name, where they end with a colon."""
+    """The words before the first tag with a name, if they end with a colon."""
     tag = next(one for one in _TAG.finditer(words) if word.search(one[0]))
     before = re.split(r"[\t]|\}\}|%\}", words[: tag.start()])[-1].strip()
     return before[:-1].strip() if before.endswith(":") and len(before) <= 80 else ""
 
 
 def _rewrite(paragraphs: list[etree._Element], word: re.Pattern[str], name: _Name) -> Callable[[Guess], None]:
-    """Has the tags of some paragraphs call a name as the definition does."""
+    """A function that renames a name in the tags of some paragraphs to the definition's id."""
 
     def fill(guess: Guess) -> None:
         own = f"{name.row}.{guess.id}" if name.row else guess.id
@@ -213,8 +213,8 @@ def _rewrite(paragraphs: list[etree._Element], word: re.Pattern[str], name: _Nam
 
 
 def _renamed(tag: str, word: re.Pattern[str], own: str, in_test: str) -> str:
-    """A tag with another name, outside of quotes."""
+    """A tag with a name replaced, except in quotes."""
     to = in_test if re.match(r"\{%\w*\s*(el)?if\b", tag) or re.search(r"\bif\b", tag) else own
-    # of `a if b else c`, what is printed is no condition
+    # in `a if b else c`, what is printed is no condition
     parts = _QUOTED.split(tag)
     return "".join(part if number % 2 else word.sub(to, part) for number, part in enumerate(parts))

@@ -1,4 +1,4 @@
-"""Text boxes of Word, which a file holds twice: as Word draws them now, and for programs that are older."""
+"""Handles Word's text boxes, which a file holds twice: in the current form, and in one for older programs."""
 
 from copy import deepcopy
 
@@ -10,10 +10,10 @@ _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Al
 
 
 class TextBoxes:
-    """The text boxes of a part, of which only one of two is looked through.
+    """The text boxes of a part; only the current form of each is examined.
 
     Args:
-        root: The second text of each is taken out of it.
+        root: XML of the part; the older form of each text box is emptied.
     """
 
     def __init__(self, root: etree._Element) -> None:
@@ -26,6 +26,6 @@ class TextBoxes:
             copy[:] = []
 
     def write_copies(self) -> None:
-        """Let each second text be as the first is now."""
+        """Replace each older form by a copy of the current one."""
         for own, copy in self._pairs:
             copy[:] = [deepcopy(child) for child in own]

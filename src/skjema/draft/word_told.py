@@ -1,4 +1,4 @@
-"""What is to be told of a Word file besides its fields."""
+"""Collects the problems with a Word file, apart from its fields."""
 
 from collections.abc import Iterable
 
@@ -9,10 +9,10 @@ _TOLD = 12
 
 
 class Told:
-    """Gathers what is to be told, part by part.
+    """Collects problems, part by part.
 
     Args:
-        name: What messages call the file.
+        name: Name of the file in messages.
     """
 
     def __init__(self, name: str) -> None:

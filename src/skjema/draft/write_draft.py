@@ -1,4 +1,4 @@
-"""The first `skjema.toml` of a paper, written from what its fields are taken for; each guess is marked in a comment."""
+"""Writes the first `skjema.toml` of a paper from the guesses about its fields; each guess is marked by a comment."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,18 +20,18 @@ from skjema.wording.workbook import GUIDE
 UNUSABLE = frozenset({*RESERVED, *FUNCTIONS, "records", "section", "form"})
 _LONGEST_LABEL = 200
 _PARTS = 2
-"""Parts of a name that tell people apart: its first and its last."""
+"""Number of parts of a name that tell people apart: first and last name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftForm:
-    """All that a first definition says of a form.
+    """The contents of a first definition.
 
     Attributes:
         file: Name of the paper, without its folder.
-        guesses: In print order, at least one of them for the office to fill in.
+        guesses: In print order; at least one is for the office to fill in.
         groups: Groups that guesses are columns of, by id.
-        papers: What `[form]` says of whose paper it is, such as `{"pdf": "own"}`.
+        papers: Keys of `[form]` that say who made the paper's layout, such as `{"pdf": "own"}`.
     """
 
     id: str
@@ -45,10 +45,10 @@ class DraftForm:
 
 
 def settled(guesses: Iterable[Guess], groups: Iterable[GuessedGroup] = ()) -> list[Guess]:
-    """The guesses with ids and labels that a definition may have, each of its own.
+    """The guesses with valid ids and labels, all different.
 
     Args:
-        groups: All that guesses are columns of; no field is called as one of them is.
+        groups: All groups that guesses are columns of; no field gets the name of one.
     """
     listed, groups = list(guesses), list(groups)
     called = {name for one in groups for name in (one.id, one.label)}
@@ -60,14 +60,14 @@ def settled(guesses: Iterable[Guess], groups: Iterable[GuessedGroup] = ()) -> li
     records = outside | set(map(match_key, [*called, *_in_records(named, groups)]))
     labels = {number: _own_label(one, records) for number, one in enumerate(named) if not one.group}
     outside |= {match_key(label) for label in labels.values()}
-    # columns are told apart within their group, and from what stands outside of it
+    # columns must differ within their group, and from everything outside of groups
     taken = {one.group: outside | {match_key(each.id) for each in named if each.group == one.group} for one in named}
     labels |= {number: _own_label(one, taken[one.group]) for number, one in enumerate(named) if one.group}
     return [replace(one, label=labels[at], answers=_own_answers(one)) for at, one in enumerate(named)]
 
 
 def _in_records(guesses: Iterable[Guess], groups: Iterable[GuessedGroup]) -> Iterator[str]:
-    """What the sheet of records calls columns that stand for an answer, or for a field of a group's few rows."""
+    """Headings in the sheet of records for single answers, and for columns of groups with few rows."""
     rooms = {one.id: one for one in groups}
     for one in guesses:
         if one.group in rooms:
@@ -78,10 +78,10 @@ def _in_records(guesses: Iterable[Guess], groups: Iterable[GuessedGroup]) -> Ite
 
 
 def guessed_groups(names: Iterable[str], rows: Iterable[int]) -> list[GuessedGroup]:
-    """Groups by what they are called, each with an id and a label that no other sheet of the workbook has.
+    """Groups from their names, with ids and labels that no other sheet of the workbook has.
 
     Args:
-        rows: How many each has room for; 0 where it grows.
+        rows: Number of rows of each group; 0 where it grows.
     """
     sheets = (DRAFT["draft-records"], *(GUIDE[one] for one in OWN_SHEETS))
     taken = {match_key(title) for titles in sheets for title in titles}
@@ -91,7 +91,7 @@ def guessed_groups(names: Iterable[str], rows: Iterable[int]) -> list[GuessedGro
         ids = (one for one in _numbered(wanted, "{}_{}") if one not in UNUSABLE)
         own = next(one for one in ids if match_key(one) not in taken)
         labels = _numbered(_plain(name.replace("_", " ")).capitalize() or own.capitalize(), "{:.25} ({})")
-        # a title is cut where the number of a long one would stand
+        # a long title would be cut where its number stands
         label = next(one for one in labels if match_key(sheet_title(one)) not in taken)
         taken |= {match_key(own), match_key(sheet_title(label))}
         groups.append(GuessedGroup(id=own, label=label, rows=room))
@@ -99,13 +99,13 @@ def guessed_groups(names: Iterable[str], rows: Iterable[int]) -> list[GuessedGro
 
 
 def _numbered(text: str, pattern: str) -> Iterator[str]:
-    """A text, and then with each number after it, from 2."""
+    """A text, and then the text with each number from 2 on."""
     yield text
     yield from (pattern.format(text, number) for number in count(2))
 
 
 def _own_label(guess: Guess, taken: set[str]) -> str:
-    """A label that no other field has, nor is the id of another; it is added to those taken."""
+    """A label that no other field has as its label or id; it is added to `taken`."""
     label = _plain(guess.label) or guess.id
     own = match_key(guess.id)
     candidates = [label, *([f"{label} ({_plain(guess.section)})"] if guess.section else [])]
@@ -116,7 +116,7 @@ def _own_label(guess: Guess, taken: set[str]) -> str:
 
 
 def _own_answers(guess: Guess) -> tuple[GuessedAnswer, ...]:
-    """The answers with ids and labels that are told apart as a cell is read."""
+    """The answers with ids and labels that can be told apart in cells."""
     ids = distinct(plain_id(one.id or one.label) or "svar" for one in guess.answers)
     taken: set[str] = set(map(match_key, ids))
     answers = []
@@ -131,7 +131,7 @@ def _own_answers(guess: Guess) -> tuple[GuessedAnswer, ...]:
 
 
 def _plain(text: str) -> str:
-    """A text as a label: one line, without marks that a definition reads, and without the colon after it."""
+    """A text as a label: on one line, without marks that definitions interpret, and without a final colon."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     for marks in ("{{", "}}", "{%", "%}", "{#", "#}", "**"):
         line = line.replace(marks, " ")
@@ -143,9 +143,9 @@ def definition_text(form: DraftForm, today: date, language: MessageLanguage) -> 
     """The content of `skjema.toml`.
 
     Args:
-        form: Its guesses are `settled`.
-        today: The edition's date.
-        language: Of the comments.
+        form: The form, with `settled` guesses.
+        today: Date of the edition.
+        language: Language of the comments.
     """
     return "\n".join([*_head(form, today, language), *_sections(form, language)]) + "\n"
 
@@ -166,9 +166,9 @@ def _head(form: DraftForm, today: date, language: MessageLanguage) -> Iterator[s
 
 
 def keys_of(guesses: Sequence[Guess]) -> list[str]:
-    """What most likely tells two rows apart: a name or its parts, else a text, else whatever the office writes.
+    """The fields that most likely tell two rows apart: a name or its parts, else a text, else any field of the office.
 
-    Whom a record is about comes before those it names besides: siblings have the same parents.
+    The person whom a record is about comes before others whom it names, since siblings have the same parents.
     """
     own = [one for one in guesses if not one.recipient and not one.group and TYPES[one.type].fits_groups]
     about = [one for one in own if not is_of_others(one)]
@@ -233,7 +233,7 @@ def _field(form: DraftForm, guess: Guess, language: MessageLanguage) -> Iterator
 
 
 def _comments(guess: Guess, language: MessageLanguage) -> Iterator[str]:
-    """What is told of a guess: where the field stands, how much it holds, and what its type was taken from."""
+    """The comments on a guess: where the field stands, how much it holds, and what its type was guessed from."""
     told = [guess.place] if guess.place else []
     if guess.max_length:
         told.append(draft_wording("draft-most", language, most=guess.max_length))
@@ -259,7 +259,7 @@ def _texts(form: DraftForm, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    # JSON's strings are TOML's, but for the one control character that TOML alone refuses
+    # JSON strings are TOML strings, except for one control character that TOML refuses
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

@@ -1,4 +1,4 @@
-"""Field types: each an object that knows how its values are read, shown, ordered, laid on paper and typed in."""
+"""Field types: each is an object that knows how values of its type are read, shown, sorted, printed and typed in."""
 
 from skjema.fieldtypes.registry import TYPES
 

@@ -1,10 +1,10 @@
-"""Marks beside the name of an answer: a box that is ticked or isn't, a cross, or a sign that may mean anything."""
+"""Splits a text such as `☒ Skole` into the name of an answer and the mark beside it."""
 
 import re
 from typing import Literal, NamedTuple
 
 Mark = Literal["", "ticked", "open", "cross", "unclear"]
-"""What stands beside an answer. In Norwegian one ticks with a cross, and crosses out with one too."""
+"""How an answer is marked; `cross` is its own case, since Norwegians both tick with a cross and cross out with one."""
 
 _PATTERNS: dict[Mark, str] = {
     "ticked": r"[✓✔🗸☑☒✅🗹🗷🗵⊠■⬛●◉⦿⬤]|[\[(]\s*[xX✓✔]\s*[\])]",
@@ -16,18 +16,18 @@ _BEFORE = rf"(?:{_MARK})\ufe0f?\s*"
 _AFTER = rf"(?:{_MARK})\ufe0f?\Z"
 _QUOTES = "'\"«»“”„‘’"
 BULLETS = frozenset("-–—•·*‣◦▪➢")
-"""What may stand before each line of a list, and then says nothing of any."""
+"""Signs that stand before every line of a list, and so don't tell ticked answers from others."""
 
 
 class MarkedName(NamedTuple):
-    """A name without the mark that stands beside it."""
+    """The name of an answer, and the mark that stood beside it."""
 
     mark: Mark
     name: str
 
 
 def marked_name(text: str) -> MarkedName:
-    """The name in a text such as `☒ Skole` or `PPT [ ]`, and its mark; a mark alone is a name of its own."""
+    """The name in a text such as `☒ Skole` or `PPT [ ]`, and its mark; a text of signs only is itself the name."""
     if text[:1].isalnum() and text[-1:].isalnum():
         return MarkedName("", text)
     before, after = re.match(_BEFORE, text), re.search(_AFTER, text)

@@ -1,4 +1,4 @@
-"""Answers of a field as people write them: recognised by id or label, and the many ways of writing yes and no."""
+"""Recognises answers as people write them: by id or label, and yes and no in the many ways of writing them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
@@ -16,9 +16,9 @@ from skjema.wording.forms import FORMS
 _YES = frozenset({"ja", "j", "x", "1", "yes", "y", "✓", "✔", "☒", "☑", "sann", "true"})
 _NO = frozenset({"nei", "n", "0", "no", "☐", "usann", "false"})
 _DRAWN_BOXES = {"[x]": "x", "[ ]": "☐", "[]": "☐", "□": "☐", "✅": "✓", "√": "✓"}
-"""Boxes and ticks as people draw them by keys, or take them from a telephone."""
+"""Boxes and ticks drawn with the keyboard or with emoji, by the sign in `_YES` or `_NO` that means the same."""
 _SHORTEST_NOUN = 3
-"""Letters of `nei`, which has no such forms."""
+"""Names of this many letters or fewer, such as `nei`, have no definite form."""
 
 
 class _YesOrNo(NamedTuple):
@@ -38,10 +38,10 @@ YES_NO: tuple[Answer, ...] = tuple(
 
 
 def read_yes_or_no(written: Value) -> bool:
-    """Whether a cell says yes; an empty cell says nothing and never comes here.
+    """Whether a cell says yes; the caller skips empty cells.
 
     Raises:
-        InvalidValue: It says something else than yes or no.
+        InvalidValue: The cell says something other than yes or no.
     """
     if isinstance(written, bool):
         return written
@@ -52,24 +52,25 @@ def read_yes_or_no(written: Value) -> bool:
 
 
 def _whole(text: str) -> str:
-    """A number without the `.0` that programs put behind the ones and noughts of a column with empty cells; a box."""
+    """Turns `1.0` and `0.0`, as programs export a column with gaps, into `1` and `0`, and a drawn box into its sign."""
     return text[:-2] if text in ("1.0", "0.0") else _DRAWN_BOXES.get(text, text)
 
 
 def says_no(written: object) -> bool:
-    """Whether a cell says no more than that a box isn't ticked: FALSE, Nei, ☐ or 0."""
+    """Whether a cell only says that a box isn't ticked: FALSE, Nei, ☐ or 0."""
     return written is False or (isinstance(written, str) and _whole(written.strip().casefold()) in _NO)
 
 
 def says_nobody(written: object) -> bool:
-    """Whether a cell says of nobody that they are there: a box that isn't ticked, or a dash."""
+    """Whether a cell of a person's column says that there is no such person: an unticked box, or a dash."""
     return says_no(written) or is_dash(written)
 
 
 def answer_key(text: str) -> str:
-    """What a cell and the name of an answer have in common; a sign such as ✓ is one of its own.
+    """The key by which a cell and the name of an answer are compared; a sign such as ✓ is its own key.
 
-    A question mark, or brackets around all of it, say that somebody isn't sure: that names no answer.
+    A text with a question mark, or all in brackets, shows that the writer wasn't sure. It is kept as it is, so that it
+    matches no answer.
     """
     bare = _whole(text.strip())
     if "?" in bare or (bare[:1] == "(" and bare[-1:] == ")"):
@@ -78,7 +79,7 @@ def answer_key(text: str) -> str:
 
 
 def answers_by_name(field: TypedField) -> Mapping[str, str]:
-    """Id of each answer by the `answer_key` of its label in any language, of its other words, and of the id itself."""
+    """The id of each answer by the `answer_key` of its id, of its label in each language, and of its other words."""
     ids: dict[str, str] = {}
     for choice in field.choices:
         ids.update(dict.fromkeys(map(answer_key, choice.words), choice.id))
@@ -86,10 +87,10 @@ def answers_by_name(field: TypedField) -> Mapping[str, str]:
         ids.update(dict.fromkeys(map(answer_key, choice.label.values()), choice.id))
     # Ids last: a cell that holds one means it, whatever another answer's label is.
     ids.update({answer_key(choice.id): choice.id for choice in field.choices})
-    for name, answer in list(ids.items()):  # last, since another answer may be called so
+    for name, answer in list(ids.items()):  # last, since another answer may have such a name
         for definite in _definite_forms(name):
             ids.setdefault(definite, answer)
-    if YES in ids and NO in ids:  # a box that is ticked or not answers as well
+    if YES in ids and NO in ids:  # a box that is ticked or not also answers a question of yes or no
         for answer, words in ((YES, _YES), (NO, _NO)):
             for word in map(answer_key, words):
                 ids.setdefault(word, ids[answer])
@@ -97,18 +98,18 @@ def answers_by_name(field: TypedField) -> Mapping[str, str]:
 
 
 def _definite_forms(name: str) -> Iterator[str]:
-    """`skolen` and `tjenesta` of `skole` and `tjeneste`, as people write the answers in a sentence."""
+    """The definite forms of a noun, such as `skolen` of `skole`, as people write answers in a sentence."""
     if len(name) > _SHORTEST_NOUN and name.isalpha():
         yield from (name + ending for ending in ("n", "en", "et", "a", "ene", "ane"))
         yield from (name[:-1] + ending for ending in ("a", "et") if name.endswith("e"))
 
 
 class GivenAnswer(NamedTuple):
-    """What a cell, or a part of one, says of one answer.
+    """One answer that a cell, or a part of it, gives.
 
     Attributes:
-        written: All of it, with its mark.
-        id: Of the answer that it names; None where it names none.
+        written: The text of this answer in the cell, with its mark.
+        id: Id of the answer; None where the text names none.
     """
 
     written: str
@@ -117,7 +118,7 @@ class GivenAnswer(NamedTuple):
 
 
 def answer_finder(field: TypedField) -> Callable[[str], GivenAnswer]:
-    """A function that gives which answer of a field a text names, and how it is marked."""
+    """A function that finds which answer of a field a text names, and how it is marked."""
     ids = answers_by_name(field)
     names = [name.strip() for one in field.choices for name in (one.id, *one.label.values(), *one.words)]
     in_full = set(map(str.casefold, names))
@@ -137,7 +138,7 @@ def answer_finder(field: TypedField) -> Callable[[str], GivenAnswer]:
 
 
 def answer_reader(field: TypedField) -> Callable[[Value], str]:
-    """A reader of one answer of a field, which gives its id."""
+    """A function that reads a cell as one answer of a field, and returns its id."""
     find, labels = answer_finder(field), tuple(choice.label for choice in field.choices)
 
     def read_answer(written: Value) -> str:

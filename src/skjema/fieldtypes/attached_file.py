@@ -1,15 +1,15 @@
-"""A file that a record names: a picture or a document beside the file that the record stands in."""
+"""An attached file: a picture or a document that a record names, in the folder of the data."""
 
 from pathlib import Path
 from typing import Self
 
 
 class AttachedFile(str):
-    """The name of a file as it was written, a text like any other, that knows where the file is.
+    """The name of an attached file as the record has it: a text that also knows where the file is.
 
     Attributes:
-        path: Where it lies.
-        digest: A hash of its content when the record was checked.
+        path: Path of the file.
+        digest: Hash of its content at the time when the record was checked.
     """
 
     __slots__ = ("digest", "path")
@@ -18,7 +18,7 @@ class AttachedFile(str):
 
     @classmethod
     def at(cls, name: str, path: Path, digest: bytes) -> Self:
-        """The file at `path`, called as the record calls it."""
+        """The file at `path`, with the name that the record has for it."""
         file = cls(name)
         file.path, file.digest = path, digest
         return file

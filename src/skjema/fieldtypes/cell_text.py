@@ -1,4 +1,4 @@
-"""The text of a cell that should hold text, also where a spreadsheet has made a number of it."""
+"""The text of a cell of a text field, also where the spreadsheet stored a number."""
 
 import re
 from datetime import date, datetime, time
@@ -13,27 +13,27 @@ SHEET_ERROR = (
 )
 """What a spreadsheet shows for a formula that fails, in English and Norwegian; a CSV file holds it as plain text.
 
-A pattern that is compiled when a value first needs it, which few do.
+A pattern in text form; it is compiled when a value first needs it, which few do.
 """
 
 DASHES = ("-", "\u2013", "\u2014")
-"""How people write that there is nothing to write."""
+"""Signs that people write where they have nothing to write."""
 
 
 def is_dash(written: object) -> bool:
-    """Whether somebody has drawn a dash, or several, where there is nothing to write."""
+    """Whether a cell holds nothing but one or more dashes, the sign for nothing to write."""
     return isinstance(written, str) and written.strip()[:1] in DASHES and not written.strip("".join(DASHES) + " \u00a0")
 
 
 def cell_text(written: Value) -> str:
-    """The text of a cell that should hold text.
+    """The text of a cell of a text field.
 
     Raises:
-        InvalidValue: The cell holds an error, a number in a format that can't be worked out, or a date, a time or
-            yes/no, into which the sheet has changed what was typed.
+        InvalidValue: The cell holds a spreadsheet error, a number whose display can't be worked out, or a date, a time
+            or a truth value that the spreadsheet made of what was typed.
     """
     if isinstance(written, str):
-        # few texts hold these, and looking for them is quicker than the pattern
+        # `in` is quicker than the pattern, and few texts hold these signs
         if ("#" in written or "Err:" in written) and re.fullmatch(SHEET_ERROR, written.strip()):
             raise InvalidValue("cell-error")
         return written
@@ -43,7 +43,7 @@ def cell_text(written: Value) -> str:
         if written.shown is None:
             raise InvalidValue("number-format")
         return written.shown
-    # Numbers as Norwegian Excel shows them: with a comma, a percentage as such.
+    # Numbers as Norwegian Excel shows them: with a decimal comma, and shares as percentages.
     if isinstance(written, Percent):
         return f"{decimal_of(written * 100)} %".replace(".", ",")
     if isinstance(written, float):

@@ -1,23 +1,23 @@
-"""The order of Norwegian words: æ, ø and å last, aa as å in names, and foreign letters beside those they are like."""
+"""Sorts Norwegian words: æ, ø and å last, aa as å in names, foreign letters beside the letters they resemble."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
 _LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
-"""The three letters after z, as the three signs after it in ASCII: before the letters of other scripts."""
+"""The letters after z, as the ASCII signs that follow z: they then sort before letters of other scripts."""
 # Letters that Unicode doesn't decompose into a letter and an accent, as it does č and é.
 _BESIDE = {"ü": "y", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ð": "d", "þ": "th", "ß": "ss", "œ": "oe", "ı": "i"}
 _MOVED = str.maketrans({**_LAST, **_BESIDE})
 
 _DIGITS = re.compile("[0-9]+")
 _MOST_DIGITS = 12
-"""Digits of the longest number in a text that is ordered by its size."""
+"""Numbers in a text of up to this many digits are sorted by size."""
 
 
 @lru_cache(maxsize=4096)
 def sort_words(text: str, *, is_name: bool) -> str:
-    """A text as one that sorts in its place: without case, accents and signs, its numbers by size."""
+    """A key that sorts a text in Norwegian order: no case, accents or signs; numbers padded to sort by size."""
     # Composed, so that å is one letter; a sign is a space, so that Anne-Marie stands before Annelise.
     letters = unicodedata.normalize("NFC", text.casefold())
     words = "".join(letter if letter.isalnum() else " " for letter in letters).split()

@@ -8,8 +8,8 @@ from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.formats.table import PartlyShown, Value
 from skjema.problems import Severity
 
-# A time of midnight is what registers and spreadsheets put behind a date that has none. The two ways in which nearly
-# every list writes dates are compiled at once, the others when a date first needs them.
+# Registers and spreadsheets add a time of midnight to a date without a time. Only the two ways in which nearly every
+# list writes dates are compiled at once; the others when a date first needs them.
 _NUMERIC = re.compile(r"(\d{1,2})(?:(?:\. ?| )(\d{1,2})(?:\. ?| )|/(\d{1,2})[- ])(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
 _ISO = re.compile(r"(\d{4})([-./])(\d\d?)\2(\d\d?)(?:[t ]00:00(?::00(?:\.0+)?)?(?:z|\+0[012]:?00)?)?")
 _SLASHED = r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)"
@@ -31,14 +31,14 @@ _LIKELY_YEARS = range(1850, 2150)
 _EMPTY_DATES = frozenset({date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)})
 """What programs write for a date that isn't there, besides the first and the last that they know."""
 _YEARS_AHEAD = 10
-"""A two-digit year is the one nearest in the past, or at most this many years ahead."""
+"""A two-digit year means the latest such year that is at most this many years ahead."""
 
 
 def read_date(written: Value, today: date) -> date | Repaired:
-    """The date; a year in two digits, packed digits and serial numbers are repairs.
+    """The date in a cell; a year in two digits, packed digits and serial numbers are returned as `Repaired`.
 
     Raises:
-        InvalidValue: It is no date, could be two different ones, or is the 0001-01-01 that programs have for none.
+        InvalidValue: The text is no date, may be several dates, or is the 0001-01-01 that programs write for no date.
     """
     found = _read(written, today)
     day = value_of(found)
@@ -48,7 +48,7 @@ def read_date(written: Value, today: date) -> date | Repaired:
 
 
 def _read(written: Value, today: date) -> date | Repaired:
-    # A datetime is a date as well, and a bool an int, so both come first.
+    # bool is a subclass of int, and datetime of date, so both come first
     if isinstance(written, PartlyShown):
         return _partly_shown(written.date(), written.lacks, today)
     if isinstance(written, datetime):
@@ -84,10 +84,10 @@ def _from_text(text: str, today: date) -> date | Repaired:
 
 
 def _from_slashes(parts: re.Match[str], today: date) -> Repaired:
-    """`21/03/2021`; English writes the month first, which is never guessed.
+    """Read `21/03/2021`; English writes the month first, so day and month must not be exchangeable.
 
     Raises:
-        InvalidValue: It is no date, or may be one in either order.
+        InvalidValue: The text is no date, or may be a date in either order.
     """
     day, month, year = parts.groups()
     meant, other = _date_or_none(day, month, year, today), _date_or_none(month, day, year, today)
@@ -100,7 +100,7 @@ def _on_weekday(said: str, found: date | Repaired) -> date | Repaired:
     """A date that was written with its weekday.
 
     Raises:
-        InvalidValue: It is another: one of the two is wrong, and nothing tells which.
+        InvalidValue: The date falls on another weekday, so one of the two is wrong, and it can't be known which.
     """
     if said not in _DAYS[value_of(found).weekday()]:
         raise InvalidValue("date-weekday")
@@ -108,22 +108,22 @@ def _on_weekday(said: str, found: date | Repaired) -> date | Repaired:
 
 
 def _partly_shown(day: date, lacks: str, today: date) -> date | Repaired:
-    """A day of which the sheet shows a part: it makes `mars 2026` the first of March, and `12/3` one of this year."""
+    """A date cell that shows only a part of its day: a sheet stores `mars 2026` as 1 March, and `12/3` in this year."""
     if day.day != 1 if lacks == "day" else day.year < today.year - 1:
         return day
-    # a deadline to come is likely to be of the year that the sheet took
+    # for a day to come, such as a deadline, the sheet's guess of the year is likely right
     severity = Severity.NOTE if lacks == "year" and day > today else Severity.WARNING
     code = "date-without-day" if lacks == "day" else "date-without-year"
     return Repaired(day, code, {"value": f"{day:%d.%m.%Y}"}, severity)
 
 
 def _with_time(day: date, clock: str) -> Repaired:
-    """A day that was written with a time: one just before midnight may be the day after, in another time zone."""
+    """A day that was written with a time, always a warning: near midnight, another time zone gives another day."""
     return Repaired(day, "date-with-time", {"value": f"{day:%d.%m.%Y}", "time": clock}, Severity.WARNING)
 
 
 def _with_year(day: int, month: int, year: str, today: date) -> date | Repaired:
-    """The date; a year in two digits is completed, and the date then counts as repaired."""
+    """The date, with a two-digit year completed; it is then returned as `Repaired`."""
     if len(year) == 4:
         return _date(day, month, int(year))
     century = today.year // 100 * 100
@@ -135,7 +135,7 @@ def _with_year(day: int, month: int, year: str, today: date) -> date | Repaired:
 
 
 def _from_dashes(parts: re.Match[str], today: date) -> date | Repaired:
-    """`21-03-2021`; with a year of two digits, it may come first as well as last."""
+    """Read `21-03-2021`; where all parts have two digits, the year may stand first or last."""
     day, month, year = parts.groups()
     if len(year) == 4:
         return _date(int(day), int(month), int(year))
@@ -143,10 +143,10 @@ def _from_dashes(parts: re.Match[str], today: date) -> date | Repaired:
 
 
 def _one_of(meanings: Iterable[date | None], code: str) -> Repaired:
-    """The one date that something may mean.
+    """The date, where only one date is meant in whichever way the text is read.
 
     Raises:
-        InvalidValue: It may mean none, or several: nothing tells which, and a guess would print a wrong date.
+        InvalidValue: No way of reading gives a date, or several give different dates, of which none is guessed.
     """
     dates = {day for day in meanings if day is not None}
     if len(dates) != 1:
@@ -156,7 +156,7 @@ def _one_of(meanings: Iterable[date | None], code: str) -> Repaired:
 
 
 def _packed(digits: str, today: date) -> date | Repaired:
-    """`ddmmyy`, also with its leading zero lost, `ddmmyyyy`, `yyyymmdd`, or the number of days behind a date cell."""
+    """Read digits only: `ddmmyy` with or without its leading zero, `ddmmyyyy`, `yyyymmdd`, or Excel's serial number."""
     padded = digits if len(digits) == 8 else digits.zfill(6)
     # 50419 is 5 April 2019 or 14 January 2038
     meanings = [_date_or_none(padded[:2], padded[2:4], padded[4:], today)]
@@ -177,7 +177,7 @@ def _date_or_none(day: str, month: str, year: str, today: date) -> date | None:
 
 
 def _date(day: int, month: int, year: int) -> date:
-    """The date.
+    """The date of three numbers.
 
     Raises:
         InvalidValue: There is no such day.
@@ -189,10 +189,10 @@ def _date(day: int, month: int, year: int) -> date:
 
 
 def read_time(written: Value) -> time | Repaired:
-    """The time of day, to the minute; of an hour alone, or digits without a sign between, as a repair.
+    """The time of day, to the minute; `9` and `0930` are returned as `Repaired`.
 
     Raises:
-        InvalidValue: It is no time of day.
+        InvalidValue: The cell holds no time of day.
     """
     if isinstance(written, time):
         return written.replace(second=0, microsecond=0)

@@ -1,4 +1,4 @@
-"""Reads numbers that are names, such as account numbers; puts back the leading zero that a spreadsheet takes away."""
+"""Reads numbers whose digits are an identifier, such as account numbers, and restores a lost leading zero."""
 
 import re
 from collections.abc import Callable
@@ -14,10 +14,10 @@ _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+", re.ASCII)
 
 
 def digits_of(written: Value) -> str:
-    """The digits; spaces, points and hyphens between them don't count.
+    """The digits of a cell, without spaces, points and hyphens between them.
 
     Raises:
-        InvalidValue: Something else stands among them, or a spreadsheet has made a power of ten of them.
+        InvalidValue: The cell holds other signs too, or a number that a spreadsheet has rounded to a power of ten.
     """
     text = without_fraction(cell_text(written))
     refuse_power(text)
@@ -29,23 +29,23 @@ def digits_of(written: Value) -> str:
 
 
 def refuse_power(text: str) -> None:
-    """Refuse what a spreadsheet has made a power of ten of, with the last digits gone.
+    """Refuse a number such as `1.48E+10`, whose last digits a spreadsheet has rounded away.
 
     Raises:
-        InvalidValue: It is one.
+        InvalidValue: The text is such a number.
     """
     if _SCIENTIFIC.fullmatch(text.strip()):
         raise InvalidValue("digits-scientific")
 
 
 def without_fraction(text: str) -> str:
-    """Digits without the `.0` that programs give a column of numbers that isn't filled everywhere."""
+    """A text without the `.0` that programs add to whole numbers in a column with empty cells."""
     found = _AS_NUMBER.fullmatch(text.strip())
     return found[1] if found else text
 
 
 def number_of_length(written: Value, length: int) -> str | Repaired:
-    """A number of fixed length without check digits; a lost leading zero is put back."""
+    """The digits of a number of a fixed length that has no check digits; a lost leading zero is restored."""
     digits = digits_of(written)
     if len(digits) > length or len(digits) < length - 1 or not int(digits):
         raise InvalidValue("digits-length", length=length)
@@ -53,13 +53,13 @@ def number_of_length(written: Value, length: int) -> str | Repaired:
 
 
 def number_with_check_digits(written: Value, code: str, length: int, is_valid: Callable[[str], bool]) -> str | Repaired:
-    """A number with check digits; a lost leading zero is put back only where they then agree.
+    """The digits of a number with check digits; a lost leading zero is restored only if the check digits then agree.
 
     Args:
-        code: Code of the problem where the check digits are wrong, without its ending `-checksum`.
+        code: The problem for wrong check digits is `<code>-checksum`.
     """
     digits = digits_of(written)
-    # Any digit may have been forgotten; only check digits that agree tell that it was a leading zero.
+    # a missing digit may be any of them; only matching check digits show that it was the leading zero
     if len(digits) == length - 1 and is_valid(f"0{digits}"):
         return _with_zero(digits)
     if len(digits) != length:

@@ -1,4 +1,4 @@
-"""Whether a Norwegian number can be a real one, by its check digits.
+"""Checks by check digits whether a Norwegian number can be a real one.
 
 Fødselsnummer is skjema's own: python-stdnum refuses synthetic numbers and those with
 the check digit of 2032, and its answer depends on today's date. Organisasjonsnummer
@@ -43,8 +43,8 @@ def _has_birth_date(digits: str) -> bool:
 
 
 def _is_date(day: int, month: int, year: int) -> bool:
-    """Whether the day exists in some century; every 29 February of a year that 4 divides does."""
-    # Of 2000 to 2099, where no leap year is left out, as 1900 was.
+    """Whether the day exists in some century; 29 February does in every year that is divisible by four."""
+    # checked in 2000 to 2099, where every fourth year is a leap year; 1900 was none
     try:
         date(2000 + year, month, day)
     except ValueError:

@@ -1,6 +1,6 @@
-"""What in a text tells who somebody is, as far as a program can see: numbers, addresses and dates; names it can't.
+"""Finds what in a text may identify a person: numbers, addresses, links and dates; names are in `naming`.
 
-Only what is no ordinary word of a case is taken: an age, a class, a paragraph, a test score or a school year is none.
+Ordinary contents of a case aren't counted: an age, a class, a paragraph, a test score or a school year.
 """
 
 import re
@@ -49,7 +49,7 @@ _PERSON = (
     r"\b(?:facebook|fb|instagram|snapchat|tiktok|linkedin|twitter|youtube|threads|discord)\.(?:com|no|net|gg)\b",
     rf"\b[a-zæøåčđŋšŧž-]{{2,}}{_ROAD} \d{{1,3}} ?[a-h]?\b{_UNIT}",
     r"\b(?:gnr|bnr|gårdsnummer|gardsnummer|bruksnummer)\b\.? ?\d",
-    # a number of an asylum seeker, of an account
+    # the number of an asylum seeker, or of an account
     r"(?<!\d)(?:19|20)\d{10}(?!\d)",
     r"\bduf\b\D{0,12}\d[\d ]{5,}",
     r"(?<!\d)\d{4}(?P<bank>[ .])\d\d(?P=bank)\d{5}(?!\d)",
@@ -62,7 +62,7 @@ _CASES = (
     r"\b(?:saks?nummer|saks?nr|saks?\s?nr|journalnummer|journalnr|sak)\b\.?:? ?\d{2,4}[/-](?!(?:19|20)\d\d\b)\d{3,6}\b",
     r"\b(?:saksnummer|saksnr|journalnummer|journalnr|klientnummer|klientnr)\b\.?:? ?\d{3,}",
 )
-_DATES = (  # whole ones, which may be that of a birth
+_DATES = (  # whole dates, which may be dates of birth
     rf"(?<!\d){_DAY}(?: ?[./-] ?| ){_MONTH}(?: ?[./-] ?| ){_YEAR}(?!\d)",
     (
         rf"(?<!\d)(?<!lov[-/ ])(?<!for[-/ ])(?<!forskrift[-/ ]){_YEAR}[-/.]"
@@ -95,12 +95,12 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
 def is_identifying(text: str) -> bool:
-    """Whether a text has a number, an address, a link or a whole date that may tell who somebody is."""
+    """Whether a text has a number, an address, a link or a whole date that may identify a person."""
     return tells_person(text) or _CASE_IN.search(_plain(text)) is not None or has_date(text)
 
 
 def tells_person(text: str) -> bool:
-    """The same, but the number of a case and the day of a meeting pass."""
+    """Whether a text may identify a person by more than a case number or a date, such as that of a meeting."""
     plain = _plain(text)
     return (
         _PERSON_IN.search(plain) is not None
@@ -115,5 +115,5 @@ def has_date(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Digits, hyphens and spaces as keyboards have them."""
+    """The text with plain digits, hyphens and spaces in place of their typographic variants."""
     return _SPACES.sub(" ", _DASHES.sub("-", unicodedata.normalize("NFKC", text)))

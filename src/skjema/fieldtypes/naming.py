@@ -1,11 +1,11 @@
-"""What in a text looks like the name of a person, a school or a diagnosis: a guess, good enough for a warning."""
+"""Guesses whether a text names a person, a school or a diagnosis; good enough for a warning."""
 
 import re
 import unicodedata
 
 
 def _letters(category: str) -> str:
-    """All letters of Latin, Greek and Cyrillic that are capital or small, for a set in a pattern."""
+    """All capital or all small letters of the Latin, Greek and Cyrillic scripts, for use in a pattern."""
     spans = (range(0x41, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
     return "".join(chr(code) for span in spans for code in span if unicodedata.category(chr(code)) == category)
 
@@ -26,13 +26,13 @@ _PLACE = re.compile(
 )
 _TWO = re.compile(rf"(?<![\w.-])({_NAME}) (?:[{_CAPITAL}]\.? ){{0,2}}({_NAME})(?![\w-])")
 _LAST_FIRST = re.compile(rf"\s*({_NAME}), ({_NAME})\s*")
-"""As lists write a name; only where there is nothing else, since texts list much with commas."""
+"""`Olsen, Mari`, as in lists; matched against whole texts only, since commas are common within texts."""
 _CAPITALS = re.compile(rf"\s*([{_CAPITAL}]{{3,}})(?: [{_CAPITAL}]\.?)? ([{_CAPITAL}]{{3,}})\s*")
 _SUBJECTS = re.compile(
     r"(?i:møte|team|plan|skole|skule|barnehage|sfo|ppt|bup|nav|sak|tiltak|samarbeid|overgang|miljø|råd|gruppe|oppfølging|"
     r"evaluering|info|tolk|fravær|språk|trygg|trygt|trinn|klasse|avdeling|høst|vår|helse|barn|elev|foreldre)"
 )
-"""What is no name in a heading of capitals."""
+"""Words of headings in capitals, which are then no names."""
 _DIAGNOSIS = re.compile(
     r"\b(?:adhd|add|asperger\w*|autis\w+|tourette\w*|dysleksi\w*|dyskalkuli\w*|depresjon\w*|angstlidelse\w*|bipolar\w*|"
     r"psykose\w*|schizofreni\w*|ptsd|ocd|epilepsi\w*|diabetes|cerebral parese|downs? syndrom|utviklingshemm\w+|"
@@ -51,9 +51,9 @@ _NO_PERSON = frozenset(
     vestland viken visma østfold
     """.split()  # noqa: SIM905 - read as a list of words
 )
-"""First words of what is no person: offices, programmes, places that tell nobody, languages, months."""
+"""First words of names that aren't a person's: offices, programmes, common places, languages, months."""
 _DIRECTIONS = frozenset(("Nord", "Sør", "Øst", "Aust", "Vest", "Sentrum"))
-"""Last words of teams and districts."""
+"""Second words of the names of teams and districts."""
 _OPENING = frozenset(
     """
     alle alt andre annan annen at av bare barn barna barneskole barnet begge da de dei den denne der dere derfor det
@@ -65,16 +65,16 @@ _OPENING = frozenset(
     vanlig ved vi vidaregåande videregående vil viss vurder åpen
     """.split()  # noqa: SIM905 - read as a list of words
 )
-"""Words that begin a sentence with a capital, and are no name."""
+"""Words that often begin a sentence, and so have a capital without being a name."""
 
 
 def may_name(text: str) -> bool:
-    """Whether a text seems to have a name: of a person, or a school or kindergarten by its name."""
+    """Whether a text seems to name a person, a school or a kindergarten."""
     return may_name_person(text) or any(_is_name(found[1]) for found in _PLACE.finditer(_spaced(text)))
 
 
 def may_name_person(text: str) -> bool:
-    """Whether a text seems to have the name of a person: what somebody is called, or two names in a row."""
+    """Whether a text seems to name a person: a name after `heter` or a role, or two names in a row."""
     spaced = _spaced(text)
     return (
         any(_is_name(found[1]) for pattern in (_CALLED, _ROLE_AND_NAME) for found in pattern.finditer(spaced))
@@ -86,13 +86,13 @@ def may_name_person(text: str) -> bool:
 
 
 def _is_whole_name(text: str) -> bool:
-    """Whether a text is a name alone, the surname first or in capitals."""
+    """Whether the whole text is a name, with the surname first or in capitals."""
     found = _LAST_FIRST.fullmatch(text) or _CAPITALS.fullmatch(text)
     return found is not None and all(map(_is_name, found.groups())) and not _SUBJECTS.search(text)
 
 
 def may_name_diagnosis(text: str) -> bool:
-    """Whether a text has the word for a common diagnosis, or the word diagnosis."""
+    """Whether a text names a common diagnosis, or has the word `diagnose`."""
     return _DIAGNOSIS.search(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Reads numbers of spreadsheets, which hold 0.30000000000000004 for what was typed as 0.3."""
+"""Reads numbers of spreadsheets, which store 0.3 as 0.30000000000000004."""
 
 from typing import TYPE_CHECKING
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _SURE_DIGITS = 15
-"""Digits of a number that a spreadsheet keeps; the rest of a longer one is gone."""
+"""Digits of a number that a spreadsheet keeps; it drops the rest."""
 
 
 def decimal_of(number: float) -> "Decimal":
-    """A number without the noise of binary fractions, and without a fraction of zeros.
+    """A number rounded to the digits that were typed, without trailing zeros after the point.
 
     Raises:
-        InvalidValue: It is infinite or none, or has more digits than a spreadsheet keeps.
+        InvalidValue: The number is infinite or not a number, or has more digits than a spreadsheet keeps.
     """
     from decimal import Decimal, InvalidOperation  # loaded for forms that have numbers: it takes longer than a check
 
@@ -27,7 +27,7 @@ def decimal_of(number: float) -> "Decimal":
         raise InvalidValue("number-form")
     if isinstance(number, int):
         return value
-    # An int has all its digits; a float of more than 15 has been rounded already.
+    # an int has all its digits; a float of more than 15 digits has been rounded already
     if abs(number) >= 10**_SURE_DIGITS:
         raise InvalidValue("digits-lost")
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value

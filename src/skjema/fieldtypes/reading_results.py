@@ -1,4 +1,4 @@
-"""What reading a cell gives besides a plain value: a repaired value, or the reason why there is none."""
+"""What reading a cell gives other than a plain value: a repaired value, or the reason for refusing it."""
 
 from typing import Any, NamedTuple
 
@@ -6,11 +6,11 @@ from skjema.problems import Severity
 
 
 class Repaired(NamedTuple):
-    """A value that the clerk should hear about: it was written otherwise, or looks wrong.
+    """A value with a problem to report to the clerk: it was written otherwise than it is read, or looks wrong.
 
     Attributes:
-        code: Code of the problem that says what was mended or noticed, such as `leading-zero`.
-        params: Values for the gaps of its wording, besides those that every problem of a cell has.
+        code: Code of the problem that says what was repaired or looks wrong, such as `leading-zero`.
+        params: Values for the gaps of the problem's wording, besides those that every problem of a cell has.
     """
 
     value: Any
@@ -20,7 +20,7 @@ class Repaired(NamedTuple):
 
 
 class InvalidValue(Exception):
-    """What is written is no value of the field's type; `code` and `params` make a Problem."""
+    """The cell holds no value of the field's type; `code` and `params` are those of the problem to report."""
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code)
@@ -29,5 +29,5 @@ class InvalidValue(Exception):
 
 
 def value_of(value: Any) -> Any:
-    """The value alone, whether it was repaired or not."""
+    """The plain value of a result, whether it was repaired or not."""
     return value.value if isinstance(value, Repaired) else value

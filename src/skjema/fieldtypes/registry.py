@@ -1,4 +1,4 @@
-"""The table of field types: a name, and the object that its module holds."""
+"""The table of field types: the type that each module of `types/` defines, by name."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -11,10 +11,10 @@ _ENDING = ".py"
 
 
 class _Types(Mapping[str, FieldType]):
-    """Every module of `skjema.fieldtypes.types`, by name; loaded when a form first asks for it."""
+    """Every field type by name; its module is imported when a form first needs it."""
 
     def __init__(self, folder: str) -> None:
-        # Their names alone: loading all of them for a form that has a few would slow every command down.
+        # only the names are read: importing all types for a form that needs a few would slow every command down
         files = os.listdir(folder)  # noqa: PTH208 - pathlib loads longer
         names = (name.removesuffix(_ENDING) for name in files if name.endswith(_ENDING))
         self._names = sorted(name for name in names if not name.startswith("_"))

@@ -1,4 +1,4 @@
-"""The text, the ticked answers and the place in an order of any field's value, an empty one included."""
+"""Shows and sorts the values of any field, and tells which answers they tick; handles empty values too."""
 
 from collections.abc import Callable, Hashable
 from datetime import date
@@ -20,12 +20,12 @@ class FieldWithKind(TypedField, Hashable, Protocol):
 
 
 def show(field: FieldWithKind, value: Any, language: Language) -> str:
-    """The text of a value, as it stands on paper; empty for None."""
+    """The printed text of a value; empty for None."""
     return "" if value is None else _shower(field, language)(value)
 
 
 def show_in_sentence(value: Any, language: Language) -> str:
-    """The text of a value that no field describes: a setting, or the run's date."""
+    """The printed text of a value that has no field: a setting, or the day of the run."""
     if isinstance(value, bool):
         return paper_word("yes" if value else "no", language)
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
@@ -37,10 +37,10 @@ def _shower(field: FieldWithKind, language: Language) -> Callable[[Any], str]:
 
 
 def chosen_answers(field: FieldWithKind, value: Any) -> frozenset[str]:
-    """Ids of the answers that a value ticks; none for None."""
+    """Ids of the answers that are ticked for a value; none for None."""
     return frozenset() if value is None else field.kind.chosen(value)
 
 
 def sort_key(field: FieldWithKind, value: Any, language: Language) -> SortKey:
-    """The place of a value among others of its field; None comes last."""
+    """The key that sorts a value among others of its field; None comes last."""
     return _EMPTY if value is None else field.kind.sort_key(field, value, language)

@@ -1,4 +1,4 @@
-"""Cleans text for printing: composed letters, plain line breaks; refuses control characters."""
+"""Cleans text for printing: composes letters, normalises line breaks, refuses control characters."""
 
 import re
 import unicodedata
@@ -7,9 +7,9 @@ from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 _SPACES = re.compile(r"\s{2,}")
-# What comes along unseen with what is copied: soft hyphens, joiners of nothing, marks of the direction of writing.
+# Characters that are copied along unseen: soft hyphens, zero-width joiners, marks of the direction of writing.
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff")
-# They turn the order of letters on paper: what is read would not be what is written.
+# These reverse the order of letters on paper, so that people would read something else than what is stored.
 _DIRECTION_OVERRIDES = frozenset("\u202d\u202e")
 # Control characters, surrogates, private use and code points that are no characters.
 _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn"})
@@ -17,29 +17,29 @@ _KEPT_CONTROLS = frozenset("\n\t")
 
 
 _JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])")
-"""What joins or parts the letters of other scripts, and says nothing beside those of Latin."""
+"""Joiners that matter between letters of other scripts, but mean nothing beside Latin letters."""
 
 _BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076", "•"))
-"""Signs before the lines of Word's lists, which have no meaning outside of its fonts Symbol and Wingdings."""
+"""List bullets of Word, which only its fonts Symbol and Wingdings can show."""
 
 
 def with_bullets(written: str) -> str:
-    """What is written, with a bullet in place of each sign that only Word shows as one."""
+    """The text with a plain bullet in place of each bullet that only Word can show."""
     return written if written.isprintable() else written.translate(_BULLETS)
 
 
 def visible(written: str) -> str:
-    """What is written, without what one can't see."""
+    """The text without invisible characters."""
     if written.isprintable():
         return written
     return written.__class__(_JOINERS.sub("", written.translate(_INVISIBLE)))
 
 
 def clean_text(written: str) -> str:
-    """`written` in NFC, without spaces at its ends; lines end in a bare line feed.
+    """The text in NFC, without spaces at its ends, each line ended by a bare line feed.
 
     Raises:
-        InvalidValue: It holds a character that can't be printed.
+        InvalidValue: The text has a character that can't be printed.
     """
     if written.isprintable() and unicodedata.is_normalized("NFC", written):
         return written.strip()
@@ -50,7 +50,7 @@ def clean_text(written: str) -> str:
 
 
 def clean_line(written: str) -> str | Repaired:
-    """`text` on one line."""
+    """The cleaned text on one line; `Repaired` where lines or repeated spaces had to be joined."""
     if "  " in written and "  " in (bare := written.strip(" ")):
         return Repaired(_SPACES.sub(" ", clean_text(bare)), "spaces-joined", {})
     if written.isprintable():  # and so on one line
@@ -64,7 +64,7 @@ def _check_characters(text: str) -> None:
     """Refuse a text with characters that can't be printed.
 
     Raises:
-        InvalidValue: With each of them by its number in Unicode, since they can't be shown.
+        InvalidValue: The text has such characters; they are listed by their Unicode numbers.
     """
     refused = sorted(filter(_is_refused, set(text)))
     if refused:

@@ -1,1 +1,1 @@
-"""Files of every kind, read and written for what they hold; nothing here knows a form."""
+"""Reads and writes files by their format (xlsx, csv, docx, PDF, …); nothing here knows what a form is."""

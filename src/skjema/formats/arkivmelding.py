@@ -1,4 +1,4 @@
-"""`arkivmelding.xml`, by which an archive takes documents over: KS's Fiks Arkiv, version 1, which is of Noark 5.
+"""Writes `arkivmelding.xml`, the message that hands a document to an archive: KS's Fiks Arkiv, version 1, from Noark 5.
 
 Source: docs/sources.md, "fiks-arkiv".
 """
@@ -17,12 +17,12 @@ _SYSTEM = "skjema"
 
 
 class ArchiveFile(NamedTuple):
-    """One file of a document.
+    """The file of a document that is handed to an archive.
 
     Attributes:
-        name: In the package.
-        is_archival: Whether it is PDF/A as it was made, rather than as somebody's program has saved it.
-        format: Its kind, as archives call it.
+        name: Name of the file in the package.
+        is_archival: Whether it is PDF/A as skjema made it, and not as another program has saved it.
+        format: File format, by the archive's name for it.
     """
 
     name: str
@@ -34,15 +34,15 @@ class ArchiveFile(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A document to be registered.
+    """A document to be registered in the archive.
 
     Attributes:
-        title: Without the name of anybody.
-        is_incoming: Whether it has come back, rather than been sent.
-        case: Year and number of the case it belongs to; None where that isn't known.
-        basis: Why it is exempt from public disclosure; empty where it isn't.
-        restriction: What the archive calls the restriction.
-        key: What skjema knows it by; empty for nothing.
+        title: Title without anybody's name.
+        is_incoming: Whether the document was returned to the office, rather than sent by it.
+        case: Year and number of the archive's case; None where it isn't known.
+        basis: Legal basis for exempting it from public disclosure; empty where it is public.
+        restriction: The archive's name for the restriction of access.
+        key: skjema's own key of the document; empty without.
     """
 
     title: str
@@ -56,7 +56,7 @@ class Entry(NamedTuple):
 
 
 def arkivmelding(entry: Entry) -> bytes:
-    """The message for one document, with its file beside it."""
+    """The XML message for one document; its file lies beside it."""
     names: Any = {None: _NS[1:-1], "n5mdk": _META[1:-1], "xsi": _XSI}
     root = etree.Element(f"{_NS}arkivmelding", nsmap=names)
     _add(root, "system", _SYSTEM)

@@ -1,4 +1,4 @@
-"""CSV files as registers and Excel export them: encoding and delimiter found, never guessed at."""
+"""CSV files as registers and Excel export them; encoding and delimiter are worked out from the content."""
 
 import codecs
 import csv
@@ -15,35 +15,35 @@ from skjema.problems import Place, Problem
 DELIMITERS = ";\t,|"
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]")
-"""\u00e6, \u00f8, \u00e5 and their like in UTF-8; as Windows-1252, `\u00c3` and a sign, which no word has."""
+"""\u00e6, \u00f8, \u00e5 and similar letters in UTF-8; in Windows-1252, `\u00c3` and a sign, which no word has."""
 _LONGEST_CELL = 1 << 24
-"""Letters; the csv module stops at 131 072 by itself, with an error that looks like broken quotes."""
+"""Most characters in a cell; the csv module's own limit of 131 072 gives an error that looks like broken quotes."""
 
 
 _SPACED = re.compile(rb'"[;,\t|] +"')
-"""Quoted cells with a space between them, as `"Kari"; "Lie"`."""
+"""Quoted cells with a space after the delimiter, as in `"Kari"; "Lie"`."""
 _START = 4000
-"""Bytes of a file that tell how its lines are made."""
+"""Number of bytes at the start of a file that show how its lines are written."""
 _END_OF_FILE = re.compile(rb"\x1a[\x1a\r\n]*\Z")
-"""What DOS programs write at the end of a text."""
+"""Written by DOS programs at the end of a text."""
 
 
 def _is_of_dos(content: bytes) -> bool:
-    """Whether bytes are Norwegian text in the code page of DOS, with no frames drawn in it."""
+    """Whether the bytes are Norwegian text in the DOS code page, without box-drawing characters."""
     text = content.decode("cp850")
     return re.search("[a-z][æøå]|[æøåÆØÅ][a-z]", text) is not None and re.search("[\u2500-\u259f]", text) is None
 
 
 class CsvTable:
-    """A CSV file, see `Table`.
+    """A CSV file; see `Table`.
 
     Args:
-        content: All of the file.
-        name: What messages call it.
-        count_headings: How many of these cells are headings of the form; decides the delimiter.
+        content: Content of the file.
+        name: Name of the file in messages.
+        count_headings: Returns how many of some cells are headings of the form; used to find the delimiter.
 
     Raises:
-        InputError: It holds bytes that are no text.
+        InputError: The file has bytes that are no text.
     """
 
     def __init__(self, content: bytes, name: str, count_headings: Callable[[list[str]], int]) -> None:
@@ -62,7 +62,7 @@ class CsvTable:
 
     def rows(self) -> Iterator[Row]:
         with self._text() as text:
-            # set anew each time: it is one for the whole process
+            # set every time, since the limit is global to the process
             csv.field_size_limit(_LONGEST_CELL)
             reader = csv.reader(text, delimiter=self._delimiter, strict=True, skipinitialspace=self._is_spaced)
             first = 1
@@ -81,7 +81,7 @@ class CsvTable:
         return io.TextIOWrapper(io.BytesIO(self._content), self.encoding, newline="")
 
     def _find_encoding(self) -> str:
-        """What a byte order mark says, or else UTF-8 if every byte of the file fits, or else Windows-1252."""
+        """The encoding of the byte order mark, if any; else UTF-8 if the file is valid UTF-8; else Windows-1252."""
         for mark, encoding in _BYTE_ORDER_MARKS:
             if self._content.startswith(mark):
                 self._check_text(encoding)
@@ -89,20 +89,20 @@ class CsvTable:
         try:
             self._check_text("utf-8")
         except InputError as not_utf8:
-            # the one Norwegian programs write beside UTF-8; libraries that guess took short texts for cp775 and cp1250
+            # what Norwegian programs write beside UTF-8; libraries that guess took it for cp775 and cp1250
             try:
                 self._check_text("cp1252")
             except InputError:
                 if _is_of_dos(self._content):
                     raise InputError(Problem("csv-code-page", self.place(), params={"encoding": "850"})) from None
                 raise
-            if _UTF8_LETTER.search(self._content):  # both in one file
+            if _UTF8_LETTER.search(self._content):  # a mix of both encodings
                 raise not_utf8 from None
             return "cp1252"
         return "utf-8"
 
     def _check_text(self, encoding: str) -> None:
-        """Look whether the whole file is text in this encoding; if not, say in which line it isn't."""
+        """Check that the whole file is text in this encoding; if not, raise InputError with the line."""
         decoder = codecs.getincrementaldecoder(encoding)()
         lines = 0
         try:
@@ -119,7 +119,7 @@ class CsvTable:
         raise InputError(Problem("csv-not-text", self.place(lines)))
 
     def _matches(self, delimiter: str, count_headings: Callable[[list[str]], int]) -> int:
-        """The most headings of the form found in one of the first lines."""
+        """The largest number of the form's headings in any of the first lines, if this is the delimiter."""
         with self._text() as text:
             try:
                 # strict: one stray quotation mark otherwise makes four rows of 24, without an error
@@ -131,5 +131,5 @@ class CsvTable:
 
 
 def _bare(cell: str) -> str:
-    """`="0150"` is how programs keep Excel from taking away a zero: the text within."""
+    """The cell's text, without the `="…"` that some programs write to make Excel keep a leading zero."""
     return cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell

@@ -1,4 +1,4 @@
-"""The bundled Noto Sans: which letters it has, how wide they are, and the bytes a PDF carries of it."""
+"""The bundled Noto Sans: which characters it has, their widths, and the font data for a PDF."""
 
 import hashlib
 import io
@@ -12,20 +12,20 @@ from skjema.disk_cache import cached
 
 FOLDER = Path(__file__).resolve().parent.parent / "fonts"
 
-# What a PDF needs of a TrueType font whose glyphs are chosen by number, and by a viewer in which one types by letter.
+# tables that a PDF needs for glyphs chosen by number, and for viewers in which people type characters
 _PDF_TABLES = frozenset({"GlyphOrder", "head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ValueFont:
-    """A font for values in PDF boxes. Widths and heights are thousandths of the type size.
+    """A font for values in PDF boxes; widths and heights are thousandths of the type size.
 
     Attributes:
         name: PostScript name.
-        glyphs: Code point to glyph number.
-        hex: Code point to glyph number as four hexadecimal digits, for `str.translate`.
-        advances: Width of each glyph by number.
-        widths: Width of each character that can be drawn by itself.
+        glyphs: Glyph number by code point.
+        hex: Glyph number as four hexadecimal digits by code point, for `str.translate`.
+        advances: Width of each glyph, by number.
+        widths: Width of each character that can be drawn alone.
     """
 
     name: str
@@ -39,15 +39,15 @@ class ValueFont:
     cap_height: int
 
     def lacks(self, text: str) -> frozenset[str]:
-        """The characters of `text` that can't be drawn; line breaks needn't be."""
-        return frozenset(letter for letter in set(text) if letter not in self.widths and letter != "\n")
+        """The characters of `text` that the font can't draw; line breaks don't count."""
+        return frozenset(text).difference(self.widths) - {"\n"}
 
     def lacking(self, text: str) -> tuple[str, ...]:
-        """The same as messages name them: the letter and its number in Unicode."""
+        """The characters that the font can't draw, as messages name them: the character and its Unicode number."""
         return tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(self.lacks(text)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Kept forms refer to their font by name."""
+        """Pickle the font by its name only."""
         return _named, (self.name,)
 
 
@@ -58,17 +58,17 @@ def _named(name: str) -> ValueFont:
 
 
 def latin_font() -> ValueFont:
-    """The small font, for values in Latin letters."""
+    """The small font, with Latin letters only."""
     return _named("NotoSans-Latin")
 
 
 def full_font() -> ValueFont:
-    """Every letter the bundled font has."""
+    """The full font, with every character of the bundled font."""
     return _named("NotoSans-Regular")
 
 
 def font_for(text: str) -> ValueFont:
-    """The smallest font that has every letter of `text`, or else the full one."""
+    """The smallest font that has every character of `text`; the full font if none has."""
     return full_font() if latin_font().lacks(text) else latin_font()
 
 
@@ -79,11 +79,11 @@ def _file(name: str) -> Path:
 def _opened(file: Path) -> Any:
     from fontTools.ttLib import TTFont
 
-    return TTFont(file, lazy=True, recalcTimestamp=False)  # else the time of day would stand in every PDF
+    return TTFont(file, lazy=True, recalcTimestamp=False)  # otherwise every PDF would contain the time of day
 
 
 def _measured(file: Path) -> tuple[Any, ...]:
-    """What a `ValueFont` knows of its file, but for the name."""
+    """All values of a `ValueFont` except its name, read from the font file."""
     with _opened(file) as font:
         glyphs = {point: font.getGlyphID(glyph) for point, glyph in font.getBestCmap().items()}
         scale = 1000 / font["head"].unitsPerEm
@@ -94,7 +94,7 @@ def _measured(file: Path) -> tuple[Any, ...]:
             glyphs,
             {point: f"{glyph:04X}" for point, glyph in glyphs.items()},
             advances,
-            # a mark needs a shaper to stand over its letter; one that has a letter of its own with it is composed
+            # combining marks need text shaping, which isn't done; most marked letters have code points of their own
             {chr(point): advances[glyph] for point, glyph in glyphs.items() if not _is_mark(point)},
             tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
             round(across.ascent * scale),
@@ -119,11 +119,11 @@ def _trimmed(name: str) -> bytes:
 
 
 def subset(font: ValueFont, letters: set[str]) -> tuple[ValueFont, bytes]:
-    """The font with these letters only, and its file; glyphs keep their numbers."""
+    """The font with only these characters, and its file; glyphs keep their numbers."""
     from fontTools import subset as subsetting
 
-    tools: Any = subsetting  # without types of its own
-    # glyphs keep their numbers, since what has been drawn already names them
+    tools: Any = subsetting  # fontTools has no types
+    # text that is already drawn refers to glyph numbers
     options = tools.Options(retain_gids=True, notdef_outline=True, layout_features=[], recalc_timestamp=False)
     subsetter = tools.Subsetter(options)
     points = sorted({ord(letter) for letter in letters} & font.glyphs.keys())
@@ -136,7 +136,7 @@ def subset(font: ValueFont, letters: set[str]) -> tuple[ValueFont, bytes]:
 
 
 def _tag(points: list[int]) -> str:
-    """Six capitals that tell this subset from another (ISO 32000-1, 9.6.4)."""
+    """Six capitals that identify this subset (ISO 32000-1, 9.6.4)."""
     digest = hashlib.md5(repr(points).encode(), usedforsecurity=False).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 

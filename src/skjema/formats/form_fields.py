@@ -1,22 +1,25 @@
-"""What somebody has written into the fields of a document, by the names of the fields."""
+"""The values of the fields of a returned document, by field name, with all that a reader noticed about the document."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 FieldValue = str | bool
-"""Text of a field or name of the answer chosen, or whether a box is ticked."""
+"""The text of a field, the name of the chosen answer, or whether a box is ticked."""
 
+Spot = tuple[int, tuple[float, float, float, float]]
+"""A page, from 0, and a rectangle of it: left, bottom, right and top edge in points."""
 ELSEWHERE = "@elsewhere"
-"""Name of a picture of what somebody has drawn or written outside of all places."""
+"""Name of a picture of something drawn or written outside of every field."""
 
 
 class Control(NamedTuple):
-    """A field of a Word file in its order; its name is empty where a program has lost it.
+    """A field of a Word file, in document order.
 
     Attributes:
-        is_contradicted: Whether what it shows says otherwise: a box that is ticked and shown empty.
-        is_prompt: Whether its text says how it is to be filled in, as far as the file knows.
+        name: Name of the field; empty where a program has lost it.
+        is_contradicted: Whether the control's state and its visible text disagree: ticked, but shown as an empty box.
+        is_prompt: Whether its text is the prompt that says what to fill in, as far as the file shows.
     """
 
     name: str
@@ -26,13 +29,13 @@ class Control(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A part of a scanned page that somebody is to look at.
+    """A part of a scanned page that a person must look at.
 
     Attributes:
-        name: Of the value that stands there.
-        page: Of the document, from 1.
-        left, top, right, bottom: Where it is, as shares of the page's sides.
-        image: The part as a JPEG file, once it has been cut out.
+        name: Name of the field in that part.
+        page: Page of the document, counted from 1.
+        left, top, right, bottom: Position of the part, as fractions of the page's width and height.
+        image: The part as a JPEG file, once it has been cut out; empty before.
     """
 
     name: str
@@ -44,8 +47,8 @@ class Picture(NamedTuple):
     image: bytes = b""
 
 
-class Told(NamedTuple):
-    """What is told of sheets of paper: the code of a problem, the file and the pages it is about."""
+class SheetProblem(NamedTuple):
+    """A problem with scanned sheets: its code, and the file and pages that it concerns."""
 
     code: str
     file: str
@@ -53,13 +56,14 @@ class Told(NamedTuple):
 
 
 class BesideFields(NamedTuple):
-    """What somebody has done to a Word file by means of its own; what is as it was sent is among it.
+    """What a Word file holds beside fields, such as drawings and comments, whether or not it was there when sent.
 
     Attributes:
-        drawn: How many drawings and pictures there are, but for those where one signs.
-        marked: Words that are struck through or highlighted, and how often each.
-        margins: Words of heads, feet and notes.
-        is_noted: Whether it has comments or tracked changes, which none has that is sent.
+        drawn: Number of drawings and pictures, except those in places to sign.
+        marked: How often each word is struck through, highlighted, underlined or coloured, by kind of mark and word;
+            with an empty word, the number of drawings in headers and footers.
+        margins: Words in headers, footers and notes.
+        is_noted: Whether there are comments or tracked changes; a file that was sent has none.
     """
 
     drawn: int = 0
@@ -68,33 +72,35 @@ class BesideFields(NamedTuple):
     is_noted: bool = False
 
     def has_more(self, sent: "BesideFields") -> bool:
-        """Whether more has been done than to the file as it was sent: a program may well lose something of it."""
+        """Whether there is more beside the fields than in the file that was sent; programs may also lose something."""
         is_marked = any(count > sent.marked.get(word, 0) for word, count in self.marked.items())
         return self.drawn > sent.drawn or is_marked or not self.margins <= sent.margins
 
 
 class FormFields(NamedTuple):
-    """The fields of one document.
+    """All that was read from one returned document.
 
     Attributes:
-        marks: What the file says of itself, in the places where it may.
-        values: What is written in each field, by its name; those that hold nothing are there, empty.
-        unclear: Names of fields that say two things at once.
-        signed: Names of fields that are signed, or signed over.
+        marks: Texts in which the file may describe itself: form, edition, language and token.
+        values: Value of each field, by its name; fields that are left empty are included.
+        unclear: Names of fields with two contradictory values.
+        signed: Names of fields that are signed, or that have a signature drawn over them.
         beside: Whether something is written or drawn outside of the fields.
-        controls: Of a Word file, its fields in order, so that those can be told whose names are lost.
-        words: Of a Word file, its text outside of the fields.
-        aside: Likewise, what somebody has done to it by Word's own means.
-        bare_pages: Of a PDF, how many pages show no field.
-        off_page: Likewise, names of fields that no page shows.
-        has_files: Likewise, whether files are put into it.
-        on_paper: Whether it came on paper, and was scanned.
-        looks: Of a scanned paper, names of fields that nobody can be sure of.
-        unread: Likewise, those of sheets that aren't there, or that nothing on is sure of.
-        handwritten: Likewise, those where something is written by hand, which nobody has read.
-        pictures: Likewise, what of it is to be looked at.
-        told: Likewise, what is wrong with its sheets.
-        unknown: Of scanned pages that fit nobody, what is told of them.
+        controls: Word files: the fields in order, by which fields that have lost their names are recognised.
+        words: Word files: the text outside of the fields.
+        aside: Word files: what there is beside fields and text.
+        bare_pages: PDFs: number of pages without a field.
+        off_page: PDFs: names of fields that are on no page.
+        has_files: PDFs: whether other files are attached.
+        pages: PDFs: a digest of what each page shows beside its fields.
+        lines: PDFs: names of the signature lines, with the place of each.
+        on_paper: Whether the document was returned on paper and scanned.
+        doubtful: Scans: names of fields whose value is doubtful.
+        unread: Scans: names of fields on pages that are missing or unreadable.
+        handwritten: Scans: names of fields with handwriting, which has not been read.
+        pictures: Scans: parts of the pages that a person must look at.
+        sheet_problems: Scans: problems with its sheets.
+        page_problems: Scans: problems with pages that belong to no record.
     """
 
     marks: tuple[str, ...]
@@ -108,15 +114,17 @@ class FormFields(NamedTuple):
     bare_pages: int = 0
     off_page: frozenset[str] = frozenset()
     has_files: bool = False
+    pages: tuple[bytes, ...] = ()
+    lines: tuple[tuple[str, Spot], ...] = ()
     on_paper: bool = False
-    looks: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     handwritten: frozenset[str] = frozenset()
     pictures: tuple[Picture, ...] = ()
-    told: tuple[Told, ...] = ()
-    unknown: tuple[Told, ...] = ()
+    sheet_problems: tuple[SheetProblem, ...] = ()
+    page_problems: tuple[SheetProblem, ...] = ()
 
     @property
     def is_scanned(self) -> bool:
-        """Whether somebody has left a trace on paper that only a person can read."""
-        return bool(self.looks or self.handwritten or self.told)
+        """Whether anything on scanned paper needs to be read by a person."""
+        return bool(self.doubtful or self.handwritten or self.sheet_problems)

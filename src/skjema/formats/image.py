@@ -1,6 +1,6 @@
-"""Pictures to put into documents: PNG and JPEG files that are whole, without what they tell besides the picture.
+"""Reads pictures to put into documents: complete PNG and JPEG files, without metadata.
 
-A photo says where and when it was taken, and by whose telephone; a document passes none of it on.
+Photos tell where, when and with whose phone they were taken; documents must not pass that on.
 """
 
 import re
@@ -10,34 +10,34 @@ from typing import Literal, NamedTuple
 from skjema.formats.png import is_png, is_whole, pixels
 
 MOST_PIXELS = 60_000_000
-"""Of a picture: Word holds all of them in memory, however small the file."""
+"""Most pixels of a picture: Word holds all of them in memory, however small the file."""
 _TOLD = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME")
-"""Parts of a PNG file that say something beside the picture (PNG, third edition, 11.3)."""
+"""PNG chunks with metadata (PNG, third edition, 11.3)."""
 _SIGNATURE = 8
 _FRAMES = (0xC0, 0xC1, 0xC2)
-"""Markers of the pictures that every program draws: baseline, extended and progressive (ITU-T T.81, table B.1)."""
+"""Markers of kinds of JPEG that every program can draw: baseline, extended, progressive (ITU-T T.81, table B.1)."""
 _ALL_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SCAN, _END = 0xDA, 0xD9
 _COLOURS, _CALLED = (0xE0, 0xEE), 0xE2
-"""Segments that say how colours are meant: JFIF's and Adobe's; and that of a colour profile, among others."""
+"""Segments that say how to interpret colours: JFIF's and Adobe's; and the one that may hold a colour profile."""
 _DRAWN = (0xC4, 0xDB, 0xDD, *_FRAMES, _SCAN)
-"""Segments without which there is no picture."""
+"""Segments that are needed to draw the picture."""
 _MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")
-"""The next marker behind the data of a scan."""
+"""The next marker after the data of a scan."""
 _TURNS = {2: (0, True), 3: (2, False), 4: (2, True), 5: (3, True), 6: (1, False), 7: (1, True), 8: (3, False)}
-"""Quarter turns to the right, and whether it is mirrored before, of each orientation but the first."""
+"""For each Exif orientation but the first: quarter turns to the right, and whether to mirror before."""
 _ORIENTATION = 0x112
-"""The tag that says it (CIPA DC-008, Exif)."""
+"""Number of the Exif tag for the orientation (CIPA DC-008)."""
 
 
 class ImageFile(NamedTuple):
     """A picture.
 
     Attributes:
-        content: Its file, without what it tells besides the picture.
-        ending: Of its name.
-        width: Pixels in a line, as they lie in the file.
-        turns: Quarter turns to the right by which it is to be shown, after it is mirrored where `is_mirrored`.
+        content: Content of the file, without metadata.
+        ending: Ending for its file name.
+        width: Width in pixels as stored, before any turn.
+        turns: Quarter turns to the right for display, after mirroring if `is_mirrored`.
     """
 
     content: bytes
@@ -49,7 +49,7 @@ class ImageFile(NamedTuple):
 
 
 class ImageError(Exception):
-    """A file is no picture that can be used; `code` is the problem's."""
+    """The file can't be used as a picture; `code` is that of the problem to report."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -60,7 +60,7 @@ def read_image(content: bytes) -> ImageFile:
     """The picture in a file.
 
     Raises:
-        ImageError: It is no PNG or JPEG file, is cut or changed, or has too many pixels.
+        ImageError: The file is no PNG or JPEG file, is incomplete or damaged, or has too many pixels.
     """
     if content.startswith(b"\x89PNG"):
         image = _png(content)
@@ -77,7 +77,7 @@ def _png(content: bytes) -> ImageFile:
     if not is_png(content):
         raise ImageError("image-damaged")
     width, height = pixels(content)
-    if width * height > MOST_PIXELS:  # told before all of them are unpacked
+    if width * height > MOST_PIXELS:  # refused before all pixels are unpacked
         raise ImageError("image-pixels")
     if not is_whole(content):
         raise ImageError("image-damaged")
@@ -108,14 +108,14 @@ def _jpeg(content: bytes) -> ImageFile:
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Marker and bytes of each segment up to the end of the picture; of a scan, with its data.
+    """Marker and bytes of each segment up to the end of the picture; a scan segment includes its data.
 
     Raises:
-        ImageError: It ends too early.
+        ImageError: The file ends too early.
     """
     at = 2
     while True:
-        while content[at : at + 2] == b"\xff\xff":  # any number of these may stand before a marker
+        while content[at : at + 2] == b"\xff\xff":  # any number of fill bytes may stand before a marker
             at += 1
         head = content[at : at + 4]
         if head[:2] == bytes((0xFF, _END)):
@@ -134,7 +134,7 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _orientation(tiff: bytes) -> int:
-    """How a photo is to be turned, as its camera says; 1, which is not at all, where it says nothing one can read."""
+    """The Exif orientation of a photo; 1, which means upright, where there is none that can be read."""
     order: Literal["little", "big"] = "little" if tiff[:2] == b"II" else "big"
     start = int.from_bytes(tiff[4:8], order)
     for number in range(int.from_bytes(tiff[start : start + 2], order)):

@@ -1,4 +1,4 @@
-"""JSON files: one object, a list of objects, or one object a line. Nothing ambiguous is let in."""
+"""JSON files: one object, a list of objects, or one object per line; ambiguous JSON is refused."""
 
 import io
 import json
@@ -14,7 +14,7 @@ _LINES = (".jsonl", ".ndjson")
 
 
 class _Ambiguous(ValueError):
-    """Legal JSON, or nearly, that programs read in different ways."""
+    """The text is JSON that programs read in different ways, such as an object with the same key twice."""
 
     def __init__(self, code: str, got: str) -> None:
         super().__init__(code)
@@ -22,14 +22,14 @@ class _Ambiguous(ValueError):
 
 
 def read_json(content: bytes, name: str) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Every object of the file with its place; an object that stands alone is a list of one.
+    """Every object of the file with its place; a single object counts as a list of one.
 
     Args:
-        content: All of the file.
-        name: What messages call it.
+        content: Content of the file.
+        name: Name of the file in messages.
 
     Raises:
-        InputError: It is no JSON, or holds a key twice, NaN, or something else than objects.
+        InputError: The file is no JSON, repeats a key, has NaN or an infinite number, or has other values than objects.
     """
     if Path(name).suffix.casefold() in _LINES:
         for number, line in enumerate(io.BytesIO(content), start=1):

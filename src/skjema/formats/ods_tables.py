@@ -1,8 +1,7 @@
-"""OpenDocument spreadsheets, as LibreOffice saves them: values by python-calamine, and what it doesn't tell of them.
+"""OpenDocument spreadsheets: values from python-calamine, and the rest from a pass of our own over the XML.
 
-python-calamine gives an error cell as an empty text and a percentage as a bare number, takes the text of a drawing for
-that of the cell it lies over, and knows no number formats, no hidden rows and no merged cells. One pass over the same
-XML finds those.
+python-calamine reads an error cell as an empty text and a percentage as a bare number, mixes the text of a drawing into
+that of the cell below it, and knows no number formats, hidden rows or merged cells.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,39 +29,39 @@ _TEXT, _DRAWING = (
     "urn:oasis:names:tc:opendocument:xmlns:text:1.0 ",
     "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 ",
 )
-"""Namespaces, as they stand before the names that expat gives."""
+"""Namespaces, as expat writes them before a name."""
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _TOLD_APART = ("error", "percentage", "time", "formula")
-"""Types of cells whose values python-calamine gives as if they were something else; a `formula` has none yet."""
+"""Types of cells that python-calamine reads as another type; a `formula` has not been calculated yet."""
 _BREAKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _BESIDE_TEXT = (f"{_OFFICE}annotation", f"{_TEXT}ruby-text", f"{_TABLE}shapes")
 """Elements within a cell whose text isn't the cell's."""
 _NUMBERS = ("float", "currency", "percentage")
 _MOST_REPEATED = 100_000
-"""Cells that one written value may stand for; no list has as many that are alike, and a few bytes could fill memory."""
+"""Most cells that one stored value may be repeated in: a few bytes could otherwise fill the memory."""
 _SURE_INTEGERS = 1e15
-"""Below it a number that is whole has kept all its digits."""
+"""Whole numbers below this have kept all their digits."""
 
 
 @dataclass(slots=True)
 class _Marks:
-    """What one sheet says besides values; rows and columns are counted from 1."""
+    """All that one sheet tells besides values; rows and columns are counted from 1."""
 
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
-    """What a cell shows, where that isn't what python-calamine gives."""
+    """The displayed text of a cell, where it differs from what python-calamine reads."""
     hidden: list[range] = field(default_factory=list)
     merged: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 def ods_tables(content: bytes, name: str) -> tuple[list["OdsTable"], list["OdsTable"]]:
-    """The sheets one sees and those one doesn't, in order.
+    """The visible and the hidden sheets of a file, in order.
 
     Args:
-        name: What messages call the file.
+        name: Name of the file in messages.
 
     Raises:
-        InputError: It is protected by a password, damaged, no spreadsheet, or swells beyond reason.
+        InputError: The file is protected by a password, damaged, no spreadsheet, or unpacks to an extreme size.
     """
     package = Package(name, content)
     if package.holds(_MANIFEST) and b"encryption-data" in package.read(_MANIFEST):
@@ -83,7 +82,7 @@ def ods_tables(content: bytes, name: str) -> tuple[list["OdsTable"], list["OdsTa
 
 
 class OdsTable:
-    """One sheet, see `Table`."""
+    """One sheet; see `Table`."""
 
     def __init__(self, file_name: str, name: str, book: CalamineWorkbook, marks: _Marks) -> None:
         self.name = name
@@ -118,10 +117,10 @@ class OdsTable:
 
 
 def _written(value: Any, kind: str, text: str | None) -> Written:
-    """A value as the sheet shows it, or what keeps it from being one.
+    """A cell's value with its display, or the problem that makes it unreadable.
 
     Args:
-        text: What its cell shows, where that differs.
+        text: The displayed text, where it differs from the value.
     """
     if kind == "error":
         return Unreadable("cell-error", text or "")
@@ -134,14 +133,14 @@ def _written(value: Any, kind: str, text: str | None) -> Written:
     if text is not None and isinstance(value, str):
         return text
     if kind == "time" and not isinstance(value, time):
-        return Unreadable("cell-date", str(value))  # a length of time beyond a day, which no field takes
+        return Unreadable("cell-date", str(value))  # a duration of more than a day, which no field takes
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < _SURE_INTEGERS else value
     return value  # type: ignore[no-any-return]
 
 
 def _read_marks(package: Package) -> dict[str, _Marks]:
-    """What each sheet says besides values, by its name."""
+    """All that each sheet tells besides values, by the name of the sheet."""
     reader = _MarksReader(package.name)
     for _ in package.parse(
         _CONTENT,
@@ -154,12 +153,12 @@ def _read_marks(package: Package) -> dict[str, _Marks]:
 
 
 class _CellText:
-    """What one cell shows: its paragraphs, without drawings and notes that lie over it.
+    """Collects the displayed text of one cell: its paragraphs, without drawings and notes.
 
     Args:
-        places: Rows and columns of the cells that it stands for.
-        value: Its number as the file has it; None of other cells.
-        is_odd: Whether python-calamine doesn't read what it shows.
+        places: Rows and columns of all cells that it is repeated in.
+        value: The number as stored; None for other types of cells.
+        is_odd: Whether python-calamine doesn't read the displayed text.
     """
 
     def __init__(self, places: Iterable[tuple[int, int]], value: str | None, *, is_odd: bool) -> None:
@@ -174,7 +173,7 @@ class _CellText:
 
     @property
     def shown(self) -> str | None:
-        """What it shows; None where that is what python-calamine gives."""
+        """The displayed text; None where python-calamine reads the same."""
         text = "".join(self._text)
         if self._value is not None:
             bare = text.replace(",", ".")
@@ -207,7 +206,7 @@ class _CellText:
 
 
 class _MarksReader:
-    """Follows the rows and cells of a spreadsheet's XML, where one element may stand for many cells."""
+    """Follows the rows and cells of the XML, in which one element may stand for many repeated cells."""
 
     def __init__(self, file_name: str) -> None:
         self._file_name = file_name
@@ -254,7 +253,7 @@ class _MarksReader:
         if kind and repeated * self._repeated > _MOST_REPEATED:
             params: dict[str, object] = {"megabytes": max(1, repeated * self._repeated >> 20)}
             raise InputError(Problem("file-swells", Place(self._file_name), params=params))
-        if kind or repeated * self._repeated == 1:  # an empty cell too may have a drawing over it
+        if kind or repeated * self._repeated == 1:  # an empty cell may have a drawing over it
             columns, rows = range(column, column + repeated), range(row, row + self._repeated)
             places = product(rows, columns)
             number = attributes.get(f"{_OFFICE}value") if kind in _NUMBERS else None

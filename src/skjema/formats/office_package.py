@@ -1,4 +1,4 @@
-"""Zip archives of Office files, looked at before anything is unpacked: whole, unprotected and of sane size."""
+"""Zip archives of Office files, checked before anything is unpacked: not damaged, encrypted or of extreme size."""
 
 import zipfile
 import zlib
@@ -16,37 +16,35 @@ from skjema.problems import Place, Problem
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 1 << 30
-"""Bytes a package may unpack to."""
+"""Most bytes that a package may unpack to."""
 MAX_RATIO = 200
-"""How much a package may swell; a sheet of 50 000 filled rows swells 10-20 times."""
+"""Most that a package may grow by when it is unpacked; a sheet of 50 000 filled rows grows 10-20 times."""
 _SMALL = 50 << 20
-"""Bytes below which the ratio says nothing: an empty sheet with formats swells much."""
+"""Packages that unpack to less than this may grow by more: an empty sheet with formats grows a lot."""
 _CHUNK = 1 << 16
 
 UNPACKING = (
     zipfile.BadZipFile, zlib.error, LZMAError, KeyError, EOFError, OSError, RuntimeError, ValueError,
     NotImplementedError,
 )  # fmt: skip
-"""What zipfile raises for members that aren't as they should be; OSError for what bzip2 can't unpack.
-
-No storage is read any more by then: a package is made of bytes.
+"""Errors that zipfile raises for damaged members; OSError is bzip2's, since the package is already in memory.
 """
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 Sieve = Callable[[Iterator[bytes]], Iterator[bytes]]
-"""From the pieces of a part to what a parser is to see of them."""
+"""Filters the chunks of a part before a parser sees them."""
 
 
 class Package:
-    """A docx or xlsx file: a zip archive whose size and members have been looked at.
+    """A docx, xlsx or ods file: a zip archive whose size and members have been checked.
 
     Args:
-        name: What messages call it.
-        content: All of the file.
+        name: Name of the file in messages.
+        content: Content of the file.
 
     Raises:
-        InputError: It is protected by a password, in an old format, damaged, or swells beyond reason.
+        InputError: The file is protected by a password, in an old format, damaged, or unpacks to an extreme size.
     """
 
     def __init__(self, name: str, content: bytes) -> None:
@@ -54,16 +52,16 @@ class Package:
         self._zip = self._open(content)
         self.names = tuple(self._zip.namelist())
         self._members = {_equivalent(member): member for member in self.names}
-        self._members |= {member: member for member in self.names}  # an exact name goes before one that is like it
+        self._members |= {member: member for member in self.names}  # exact names win over equivalent ones
 
     @classmethod
     def at(cls, path: Path, name: str = "") -> Self:
-        """The file at `path`, which messages call by its own name or another; FileError where it can't be opened."""
+        """The package at `path`, with its own or another name in messages; FileError where it can't be opened."""
         return cls(name or path.name, read_file(path, name))
 
     def _open(self, content: bytes) -> zipfile.ZipFile:
         if content.startswith(_OLE2):
-            # both what Excel 2003 wrote and what newer ones protect by a password are OLE2 files
+            # files of Excel 2003 and newer files with a password are both OLE2 files
             protected = content.find(_ENCRYPTED, 0, 1 << 20) >= 0
             raise self._refused("file-password" if protected else "file-old-format")
         try:
@@ -83,25 +81,25 @@ class Package:
         return InputError(Problem(code, Place(self.name), params=params))
 
     def damaged(self) -> InputError:
-        """What to raise where something in the package is not as it should be."""
+        """The error to raise where a part of the package is damaged."""
         return self._refused("file-damaged")
 
     def close(self) -> None:
         self._zip.close()
 
     def holds(self, part: str) -> bool:
-        """Whether there is such a part, whatever the case and the slashes of its name."""
+        """Whether there is such a part, regardless of the case and the slashes of its name."""
         return _equivalent(part) in self._members
 
     def read(self, member: str) -> bytes:
-        """All of a member."""
+        """The content of a member."""
         try:
             return self._zip.read(member)
         except UNPACKING:
             raise self.damaged() from None
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        """A part piece by piece, see `holds`."""
+        """The content of a part in chunks; the name is looked up as in `holds`."""
         member = self._members.get(part) or self._members.get(_equivalent(part), part)
         try:
             with self._zip.open(member) as stream:
@@ -111,12 +109,12 @@ class Package:
             raise self.damaged() from None
 
     def parse(self, part: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:
-        """Feed a part to an XML parser; yields after each piece, for the caller to take what came.
+        """Feed a part to an XML parser; yields after each chunk, so that the caller can take what has been parsed.
 
         Args:
-            sieve: Keeps from the parser what the caller has read by other means.
-            handlers: expat's, by name: `StartElementHandler`, `CharacterDataHandler` and so on.
-                Names come with their namespace before them, and a space between, see `local`.
+            sieve: Filters the chunks, to keep from the parser what the caller has read in another way.
+            handlers: expat's, by name: `StartElementHandler`, `CharacterDataHandler` and so on. Names of elements and
+                attributes come as namespace, space, name; see `local`.
 
         Raises:
             InputError: The XML is broken, or declares a DOCTYPE, which no office program writes.
@@ -124,7 +122,7 @@ class Package:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.buffer_size = _CHUNK
-        # without a DOCTYPE there are no entities, neither of files nor such as swell
+        # without a DOCTYPE there are no entities, which could read files or grow without limit
         parser.StartDoctypeDeclHandler = self._doctype
         for name, handler in handlers.items():
             setattr(parser, name, handler)
@@ -134,7 +132,7 @@ class Package:
                 yield
             parser.Parse(b"", True)
             yield
-        except (expat.ExpatError, ValueError, LookupError, OverflowError):  # also a number or day that is none
+        except (expat.ExpatError, ValueError, LookupError, OverflowError):  # also for impossible numbers in handlers
             raise self.damaged() from None
 
     def _doctype(self, *_: object) -> None:
@@ -147,8 +145,8 @@ def local(name: str) -> str:
 
 
 def _equivalent(part: str) -> str:
-    """Equal for names of one part: they know no case, and other letters than ASCII's may be written as `%C3%A5`.
+    """A form of the name that is equal for equivalent names: case doesn't matter, and `%C3%A5` may stand for `å`.
 
-    So ECMA-376 part 2 has it; some programs write backslashes besides.
+    Source: ECMA-376 part 2. Some programs write backslashes as well.
     """
     return unquote(part).replace("\\", "/").lstrip("/").lower()

@@ -1,7 +1,7 @@
-"""The door every file of the user's comes in by: looked at before it is read, and read once, whole.
+"""Reads files of the user's: each is checked, then read once and as a whole.
 
-What is checked is what is made: whoever needs the content again has these bytes, whatever happens to the file
-meanwhile. And whoever has Excel open may save: the file is let go of at once.
+So the content that was checked is also what documents are made of, whatever happens to the file meanwhile; and since
+the file is closed at once, somebody who has it open in Excel can still save.
 """
 
 import stat
@@ -10,14 +10,14 @@ from pathlib import Path
 from skjema.errors import FileError, file_error
 
 LARGEST = 1 << 29
-"""Bytes of a file that is read."""
+"""Size in bytes of the largest file that is read."""
 
 
 def read_file(path: Path, name: str = "") -> bytes:
     """The content of a file.
 
     Args:
-        name: What messages call it; its own name if left out.
+        name: Name of the file in messages; by default its own name.
 
     Raises:
         FileError: It is missing, a folder, no ordinary file, too large, or locked by another program; or its
@@ -30,18 +30,18 @@ def read_file(path: Path, name: str = "") -> bytes:
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise file_error(name, error) from None
-    except ValueError:  # a NUL, which no name has
+    except ValueError:  # a name with NUL, which no file can have
         raise _refused("file-missing", name) from None
-    if len(content) > LARGEST:  # it has grown since it was looked at
+    if len(content) > LARGEST:  # the file has grown since it was checked
         raise _too_large(name, len(content))
     return content
 
 
 def check_file(path: Path) -> None:
-    """Refuse, as `read_file` does, a file that something else is to read bit by bit.
+    """Check a file that another library is going to read in parts.
 
     Raises:
-        FileError: As of `read_file`.
+        FileError: As for `read_file`.
     """
     try:
         _look_at(path, path.name)
@@ -54,7 +54,7 @@ def check_file(path: Path) -> None:
 
 
 def _look_at(path: Path, name: str) -> None:
-    """Refuse what would be waited for, or read, without end."""
+    """Refuse folders, files that are not ordinary, and files that are too large."""
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError

@@ -1,65 +1,71 @@
-"""What was read of a scanned paper, as it stands in the PDF of its pages, to be read as what came by e-mail is."""
+"""What was read from a scanned paper; it is stored in the PDF of its pages, to be collected like e-mailed documents."""
 
 import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from skjema.formats.form_fields import FieldValue, FormFields, Picture, Told
+from skjema.formats.form_fields import FieldValue, FormFields, Picture, SheetProblem
 
 READING = "@scan"
-"""Name of the field that holds it, on no page."""
+"""Name of the PDF field, on no page, that holds the reading."""
+_STORED_AS = {"doubtful": "looks", "sheet_problems": "told", "page_problems": "unknown"}
+"""Keys in the PDFs of earlier scans, which are still read."""
 
 
 class Reading(NamedTuple):
-    """What was read of a paper.
+    """What was read from a scanned paper.
 
     Attributes:
-        values: Of boxes that are surely ticked, or surely not, by the name of the value.
-        looks: Names of values that nobody can be sure of.
-        unread: Names of those of sheets that aren't there, or that nothing on is sure of.
-        written: Names of places where something is written by hand.
+        values: Values of boxes that are surely ticked or surely empty, by field name.
+        doubtful: Names of fields whose value is doubtful.
+        unread: Names of fields on pages that are missing or unreadable.
+        written: Names of fields with handwriting.
         signed: Names of lines that are signed.
-        pictures: Where to look.
-        told: What is wrong with its sheets.
-        unknown: Of pages that fit nobody: what is told of each.
+        pictures: Parts of the pages that a person must look at.
+        sheet_problems: Problems with its sheets.
+        page_problems: Problems with pages that belong to no record.
     """
 
     values: Mapping[str, FieldValue] = {}
-    looks: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    told: tuple[Told, ...] = ()
-    unknown: tuple[Told, ...] = ()
+    sheet_problems: tuple[SheetProblem, ...] = ()
+    page_problems: tuple[SheetProblem, ...] = ()
 
     def text(self) -> str:
-        """As JSON, in letters that every PDF has."""
+        """The reading as JSON, in ASCII."""
         cut = [one[:-1] for one in self.pictures]  # without the pictures themselves
-        return json.dumps(self._asdict() | {"pictures": cut})
+        stored = {_STORED_AS.get(name, name): value for name, value in self._asdict().items()}
+        return json.dumps(stored | {"pictures": cut})
 
     def fields(self, mark: str) -> FormFields:
-        """As fields of a document.
+        """The reading as the fields of a document.
 
         Args:
-            mark: What the document says of itself.
+            mark: The document's description of itself.
         """
-        looks, unread, written = (frozenset(one) for one in (self.looks, self.unread, self.written))
+        doubtful, unread, written = (frozenset(one) for one in (self.doubtful, self.unread, self.written))
         return FormFields(
-            (mark,), dict(self.values), signed=frozenset(self.signed), looks=looks, unread=unread,
-            on_paper=True, handwritten=written, pictures=self.pictures, told=self.told, unknown=self.unknown,
+            (mark,), dict(self.values), signed=frozenset(self.signed), doubtful=doubtful, unread=unread,
+            on_paper=True, handwritten=written, pictures=self.pictures,
+            sheet_problems=self.sheet_problems, page_problems=self.page_problems,
         )  # fmt: skip
 
 
 def reading_of(text: str) -> Reading:
-    """What `Reading.text` gave.
+    """The reading that `Reading.text` has written.
 
     Raises:
-        ValueError, LookupError, TypeError: It is something else.
+        ValueError, LookupError, TypeError: The text is no such JSON.
     """
-    said: dict[str, Any] = json.loads(text)
-    values = {str(name): value for name, value in said["values"].items() if isinstance(value, str | bool)}
-    looks, unread, written, signed = (tuple(map(str, said[name])) for name in ("looks", "unread", "written", "signed"))
-    pictures = tuple(Picture(str(name), int(page), *edges) for name, page, *edges in said["pictures"])
-    told, unknown = (tuple(Told(*one) for one in said[name]) for name in ("told", "unknown"))
-    return Reading(values, looks, unread, written, signed, pictures, told, unknown)
+    stored: dict[str, Any] = json.loads(text)
+    values = {str(name): value for name, value in stored["values"].items() if isinstance(value, str | bool)}
+    doubtful, unread, written, signed = (
+        tuple(map(str, stored[name])) for name in (_STORED_AS["doubtful"], "unread", "written", "signed")
+    )
+    pictures = tuple(Picture(str(name), int(page), *edges) for name, page, *edges in stored["pictures"])
+    of_sheets, of_pages = (tuple(SheetProblem(*one) for one in stored[name]) for name in ("told", "unknown"))
+    return Reading(values, doubtful, unread, written, signed, pictures, of_sheets, of_pages)

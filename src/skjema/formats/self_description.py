@@ -1,4 +1,4 @@
-"""How a file describes itself, whatever kind it is: the keywords of a PDF, the properties of an Office file."""
+"""The texts by which a file describes itself: the keywords of a PDF, the properties of an Office file."""
 
 import io
 import json
@@ -14,11 +14,11 @@ _OFFICE = ("docProps/core.xml", "docProps/custom.xml")
 _REPORT = "run.json"
 _MESSAGE, _BY_US = "/arkivmelding.xml", b"<system>skjema</system>"
 MADE = "skjema: laget av en kjøring"
-"""What a file says that a run has made and nobody has typed: an index, a marked copy, answers, labels."""
+"""Marks files that a run has made, so that they aren't taken for input: an index, a marked copy, answers, labels."""
 
 
 def self_descriptions(content: bytes) -> Iterator[str]:
-    """Each text by which a file says what it is; nothing for a file of another kind, or one that is damaged."""
+    """Each text by which a file describes itself; none for a file of another kind, or a damaged one."""
     if content.startswith(b"%PDF"):
         yield from _pdf(content)
     elif content.startswith(b"PK"):
@@ -37,12 +37,12 @@ def _pdf(content: bytes) -> Iterator[str]:
 
 def _archive(archive: zipfile.ZipFile) -> Iterator[str]:
     names = archive.namelist()
-    if _REPORT in names:  # of a run into a zip file
+    if _REPORT in names:  # a zip file made by a run
         report = json.loads(archive.read(_REPORT))
         if not isinstance(report, dict):
             return
         yield f"{report.get('form')} {report.get('version')} {report.get('language')} {'-' * 24}"
-    if names and all(name.rpartition("/")[0] + _MESSAGE in names for name in names):  # a package for the archive
+    if names and all(name.rpartition("/")[0] + _MESSAGE in names for name in names):  # a package made for the archive
         yield from (MADE for name in names[:1] if _BY_US in archive.read(name.rpartition("/")[0] + _MESSAGE))
     for part in _OFFICE:
         if part in names:

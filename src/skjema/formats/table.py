@@ -1,4 +1,4 @@
-"""Rows of cells as a file holds them, before anybody knows what they mean."""
+"""Tables as files hold them: rows of cells with their places, before anything is known of what they mean."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,14 +9,14 @@ from skjema.problems import Place, Problem
 
 CSV_ENDINGS = (".csv", ".txt", ".tsv")
 HEADING_SEARCH_ROWS = 20
-"""Rows of a table, counted from its first that holds anything, among which the heading may stand."""
+"""Number of rows, counted from the first that isn't empty, in which the heading is looked for."""
 
 
 class ShownNumber(float):
-    """A number, and what the sheet shows for it.
+    """A number together with the text that the sheet displays for it.
 
     Attributes:
-        shown: Empty where the reader of the file doesn't know; None where it can't be worked out.
+        shown: The displayed text; empty where the reader doesn't know it, None where it can't be worked out.
     """
 
     shown: str | None = ""
@@ -39,10 +39,10 @@ class Percent(ShownNumber):
 
 
 class PartlyShown(datetime):
-    """A day of which the sheet shows a part: what it doesn't show, it may have put there itself.
+    """A date of which the sheet displays only a part; the hidden part may be the sheet's own guess.
 
     Attributes:
-        lacks: What isn't shown: `day` or `year`.
+        lacks: The part that isn't displayed: `day` or `year`.
     """
 
     lacks: str = ""
@@ -55,17 +55,17 @@ class PartlyShown(datetime):
 
 
 class Joined(str):
-    """One text from several cells, such as first and last name."""
+    """A text joined from several cells, such as first and last name."""
 
     __slots__ = ()
 
 
 class Unreadable(NamedTuple):
-    """A cell that holds no value.
+    """A cell without a usable value.
 
     Attributes:
-        code: What kind of problem it is, such as `cell-error`.
-        shown: What stands in the cell, such as `#N/A`.
+        code: Code of the problem to report, such as `cell-error`.
+        shown: The text displayed in the cell, such as `#N/A`.
     """
 
     code: str
@@ -73,27 +73,27 @@ class Unreadable(NamedTuple):
 
 
 Value = str | int | float | bool | datetime | date | time | ShownNumber
-"""A value as the file gives it; an empty cell has none."""
+"""The value of a cell that isn't empty."""
 
 Written = Value | Unreadable
 
 
 def is_blank(value: Written) -> bool:
-    """Whether nothing but spaces is written."""
+    """Whether a value is a text of nothing but spaces."""
     return isinstance(value, str) and (not value or value.isspace())
 
 
 @dataclass(slots=True, repr=False)
 class Row:
-    """One line of a table.
+    """One row of a table.
 
     Attributes:
         number: Row of the sheet or line of the file, counted from 1.
-        cells: Column counted from 1 and value, for cells that hold one.
-        hidden: Whether the sheet hides it, by hand or by a filter.
-        struck: Columns of cells that are struck out.
-        partly_struck: Columns of cells of whose text a part is.
-        fill: The colour that most of its cells have behind them; empty where they have none.
+        cells: Values of cells that aren't empty, by column counted from 1.
+        hidden: Whether the sheet hides the row, by hand or by a filter.
+        struck: Columns of cells whose text is struck out.
+        partly_struck: Columns of cells whose text is struck out in part.
+        fill: The background colour of more than half of its cells; empty without.
     """
 
     number: int
@@ -105,19 +105,19 @@ class Row:
 
 
 class Table(Protocol):
-    """A sheet or a CSV file; `rows` may be called again to read it again."""
+    """A sheet or a CSV file; `rows` may be called more than once."""
 
     name: str
     """Title of the sheet, or name of the file without its ending."""
 
     def rows(self) -> Iterator[Row]:
-        """Rows that hold something, in order.
+        """The rows that aren't empty, in order.
 
         Raises:
-            InputError: The file turns out to be damaged.
+            InputError: The file is found to be damaged.
         """
 
     def place(self, row: int = 0, column: int = 0) -> Place: ...
 
     def problems(self) -> list[Problem]:
-        """What only shows when all rows have been read, such as merged cells and hidden columns."""
+        """Problems known once all rows have been read, such as merged cells and hidden columns."""

@@ -1,7 +1,7 @@
-"""Office files as zip archives, made in memory, with fixed dates, so that the same input gives the same bytes.
+"""Writes Office files as zip archives in memory, with fixed dates, so that the same input gives the same bytes.
 
-zipfile would take longer for a Word file than all else: most of its members are the same for every record, and are
-compressed and laid out once here.
+zipfile would take longer than all other work on a Word file. Most members are the same for every record, and are
+compressed and laid out only once here.
 """
 
 import struct
@@ -17,11 +17,11 @@ _END = struct.Struct("<4s4H2IH")
 _VERSION = 20
 _STORED, _DEFLATED = 0, 8
 _SMALL = 1500
-"""Bytes below which a member is stored as it is."""
+"""Members smaller than this many bytes are stored uncompressed."""
 _DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
-"""1 January 1980, the first day a zip archive knows."""
+"""1 January 1980, the earliest date in a zip archive."""
 _UTF8 = 0x800
-"""Flag: names are in UTF-8; without it programs read them in the code page of DOS."""
+"""Flag for names in UTF-8; without it programs read names in a DOS code page."""
 
 
 class Member(NamedTuple):
@@ -35,19 +35,19 @@ class Member(NamedTuple):
 
     @property
     def content(self) -> bytes:
-        """The file as it was before it was packed."""
+        """The file's content, uncompressed."""
         return self.packed if self.method == _STORED else zlib.decompress(self.packed, -15)
 
 
 def compress_member(name: str, content: bytes, *, fast: bool = False) -> Member:
-    """A file as a member of an archive; a small one as it is: to set up a compressor takes longer than it saves.
+    """A file as a member of an archive; small files are stored, since compressing them takes longer than it saves.
 
     Args:
-        fast: Whether it takes a quarter of the time, and an eighth more room.
+        fast: Whether to compress in a quarter of the time, to files that are an eighth larger.
     """
     if len(content) < _SMALL:
         return Member(name.encode(), isal_zlib.crc32(content), len(content), content, _STORED)
-    # -15: without zlib's own head and sum, as zip archives have it
+    # -15: without zlib's header and checksum, as in zip archives
     packed = isal_zlib.compress(content, 1, -15) if fast else zlib.compress(content, 6, -15)
     return Member(name.encode(), isal_zlib.crc32(content), len(content), packed)
 
@@ -56,7 +56,7 @@ class Archive:
     """An archive whose first members are always the same.
 
     Args:
-        members: Those members, in order; of an Office file the first is `[Content_Types].xml`.
+        members: Those first members, in order; for an Office file, `[Content_Types].xml` comes first.
     """
 
     def __init__(self, members: Iterable[Member]) -> None:
@@ -64,7 +64,7 @@ class Archive:
         self._files, self._places, self._count = b"".join(files), b"".join(places), len(places) // 2
 
     def build(self, members: Iterable[Member] = ()) -> bytes:
-        """The archive with `members` after those that are always the same."""
+        """The archive with `members` after its fixed ones."""
         files, places, end = _entries(members, self._end)
         count, size = self._count + len(places) // 2, len(self._places) + sum(map(len, places))
         last = _END.pack(b"PK\5\6", 0, 0, count, count, size, end, 0)
@@ -72,7 +72,7 @@ class Archive:
 
 
 def _entries(members: Iterable[Member], position: int) -> tuple[list[bytes], list[bytes], int]:
-    """Local files from `position` on, their entries in the central directory, and where the files end."""
+    """The entries of files from `position` on, their entries for the central directory, and the position after them."""
     files: list[bytes] = []
     places: list[bytes] = []
     for name, checksum, size, packed, method in members:

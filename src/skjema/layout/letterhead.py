@@ -66,7 +66,7 @@ def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> l
     return list(filter(None, lines))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reference:
     """A field beside the sender, such as the case number: a line to write on, whatever its type."""
 
@@ -78,7 +78,7 @@ class Reference:
         return self.field.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LetterParts:
     """What a letter has beside its text, with the names of values in it.
 

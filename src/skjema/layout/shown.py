@@ -134,7 +134,7 @@ class ShownRecord:
                 continue
             kind = field.kind
             boxes |= kind.box_values(name, value, text)
-            is_line_in_head = field in in_head and kind.has_answer_columns  # where there is no room to tick
+            is_line_in_head = kind.has_answer_columns and field in in_head  # where there is no room to tick
             if is_line_in_head:
                 boxes[name] = text
             if is_line_in_head or kind.widget != "ticks":

@@ -83,7 +83,7 @@ def _is_scan(content: bytes) -> bool:
 
     with contextlib.suppress(SkjemaError):
         fields = read_fields(content, "")
-        return fields.on_paper or bool(fields.unknown)
+        return fields.on_paper or bool(fields.page_problems)
     return False
 
 

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from skjema import __version__
 from skjema.definition.model import Form
@@ -28,8 +28,10 @@ from skjema.output.previous import (
 )
 from skjema.output.whole_file import write_error
 from skjema.problems import Place, Problem
-from skjema.records.paper_layout import PaperLayout
 from skjema.wording import Language
+
+if TYPE_CHECKING:
+    from skjema.records.paper_layout import PaperLayout
 
 _OUTCOME, _PAPER = b'{"nr"', b'{"paper"'
 """How the line of an outcome begins, and that of a paper."""
@@ -98,17 +100,20 @@ class Manifest:
                 self._void |= gone
                 self._note({VOID: sorted(gone)})
 
-    def note_paper(self, layout: PaperLayout) -> None:
+    def note_paper(self, layout: "PaperLayout") -> None:
         """Note the layout of papers, before the first outcome that refers to it."""
         if layout.token not in self._papers:
-            self._papers.add(layout.token)
-            self._note({PAPER: layout.token, "layout": layout.data})
+            self._note_paper(layout.token, layout.data)
+
+    def _note_paper(self, token: str, data: dict[str, Any]) -> None:
+        self._papers.add(token)
+        self._note({PAPER: token, "layout": data})
 
     def add(self, outcome: Outcome) -> None:
         """Append a record's outcome to the journal, so that it survives a kill."""
         for called in outcome.papers:
             if called not in self._papers:  # of an earlier run
-                self.note_paper(PaperLayout.of(self._previous.papers[called]))
+                self._note_paper(called, self._previous.papers[called])
         self._note(self._as_reported(outcome))
         self._counts[outcome.status] += 1
         self._count += len(outcome.files)

@@ -90,6 +90,7 @@ class Previous:
         files: Every file it made that is still there, by its own name.
         day: The day of the last run that came to its end; None where there is none.
         papers: The places on its papers as JSON has them, by what they are called.
+        folder: Where they lie.
     """
 
     form: str
@@ -98,6 +99,7 @@ class Previous:
     files: frozenset[str]
     day: date | None = None
     papers: Mapping[str, Any] = field(default_factory=dict)
+    folder: Folder | None = None
 
     @classmethod
     def of(cls, folder: Folder) -> Self | None:
@@ -121,7 +123,7 @@ class Previous:
         own_files = {named.get(file, file) for file in left}
         for outcome in outcomes.values():
             own_files.update(outcome.files)
-        return cls(form, key, outcomes, there & own_files, day, papers)
+        return cls(form, key, outcomes, there & own_files, day, papers, folder)
 
     @classmethod
     def overwritten(cls, folder: Folder) -> Self:
@@ -149,6 +151,12 @@ class Previous:
         if earlier is None or not is_same or not self.files.issuperset(earlier.files):
             return None
         return earlier._replace(place=wanted.place)
+
+    def document(self, number: int, ending: str) -> bytes | None:
+        """A record's document as it lies in the folder; None where there is none with this ending."""
+        made = self.outcomes[number].files if number in self.outcomes else ()
+        name = next((one for one in made if one.endswith(ending) and one in self.files), "")
+        return self.folder.read(name) if name and self.folder else None
 
     @property
     def owners(self) -> dict[str, int]:

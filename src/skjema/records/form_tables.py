@@ -19,19 +19,16 @@ from skjema.records.readers import FileContent
 from skjema.records.recognise import FormHeadings, heading_problems, missing_required_columns, recognise_table
 from skjema.records.recognised_table import CommonValues, FormTable
 from skjema.records.reply_ids import NUMBER
+from skjema.records.set_aside import is_titled_aside
 from skjema.records.single_sheet import SingleSheet, is_of_sheet, is_single_sheet, value_column
 from skjema.records.turned_table import is_turned
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
-_ASIDE = re.compile(
-    r"(?i)slutt(?:et|a)|utmeldt?|flytt(?:et|a)|ikk[ej]e?\s*(?:send|bruk|med|aktuell)"
-    r"|(?<!\w)(?:gammel|gamle|gamal|tidligere|tidlegare|i ?fjor|kopi|copy|arkiv|arkivert|slettet|sletta|backup|old"
-    r"|utgått|trukket|trekt|ferdig|kladd|utkast|papirkurv)(?!\w)"
-)
-"""Titles of sheets whose rows have been put aside."""
 _COPY = re.compile(r"(?i)\s*(?:\(\d+\)|[-\u2013]? ?(?:kopi|copy))$")
 """What a spreadsheet puts to the title of a copied sheet."""
+_NUMBERED = re.compile(r"(.*\S) [-\u2013] (?:Tabell|Table) \d+")
+"""What Numbers makes of the title of a sheet when it exports a workbook."""
 TO_TAKE = "workbook-to-take"
 """Code of the problem that a workbook is of a form that this one takes values from."""
 _HEADINGS_TOLD = 5
@@ -61,9 +58,10 @@ class FormTables:
         """
         if any(map(_holds_replies, content.tables)):
             raise InputError(Problem("list-answers", Place(file_name)))
-        self._report_hidden_sheets(content.hidden)
-        edition = edition_of((*content.tables, *content.hidden))
-        tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name), edition))
+        given, hidden = list(map(_under_its_title, content.tables)), list(map(_under_its_title, content.hidden))
+        self._report_hidden_sheets(hidden)
+        edition = edition_of((*given, *hidden))
+        tables = list(self._without_single_sheets(self._without_guide(given, file_name), edition))
         if edition is not None:
             self._report_edition(edition, file_name)
             tables = [self._in_names_of(edition, table) for table in self._under_own_titles(edition, tables)]
@@ -200,6 +198,10 @@ class FormTables:
                 params: dict[str, object] = {"sheet": _original(form_table, own).table.place().sheet}
                 code = "sheet-beside-single" if value_column(table) else "sheet-beside"
                 self.problems.append(Problem(code, table.place(), Severity.WARNING, params))
+            elif group := self.headings.group_titled(table.name):
+                wanted = tuple(one.heading for one in self.headings.of(group).columns[:_HEADINGS_TOLD])
+                params = {"wanted": wanted}
+                self.problems.append(Problem("sheet-without-headings", table.place(), params=params))
             else:
                 self.problems.append(Problem("sheet-unused", table.place(), Severity.NOTE))
         yield from self._told_apart(used)
@@ -220,8 +222,14 @@ class FormTables:
         counts = Counter(one.group.id for one in used if one.group and not one.is_of_sheet)
         for one in used:
             is_beside = len(several) > 1 if one.group is None else counts[one.group.id] > 1
-            looks_aside = _ASIDE.search(one.table.name) or (one.group and _COPY.search(one.table.name))
-            yield one._replace(is_aside=is_beside and bool(looks_aside))
+            looks_aside = is_titled_aside(one.table.name) or bool(one.group and _COPY.search(one.table.name))
+            yield one._replace(is_aside=is_beside and looks_aside)
+
+
+def _under_its_title(table: Table) -> Table:
+    """The table by its own title, where a program has put a number of its own to it."""
+    found = _NUMBERED.fullmatch(table.name)
+    return Renamed(found[1], table, (), {}) if found else table
 
 
 def _original(copy: FormTable, own: Sequence[FormTable]) -> FormTable:

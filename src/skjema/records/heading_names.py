@@ -6,11 +6,12 @@ they are.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from skjema.definition.columns import Column
-from skjema.definition.model import Field, Form, Group, Member
+from skjema.definition.model import Field, Group, Member
 from skjema.definition.slot import Slot
 from skjema.records.other_spellings import without_how
 from skjema.text_match import match_key, match_keys
@@ -83,15 +84,20 @@ _GENERIC = frozenset({
 })  # fmt: skip
 
 
-def other_names(form: Form, columns: Iterable[Column]) -> dict[str, Meaning]:
-    """Meaning by `match_key` of each heading that no column has for a name of its own."""
+def other_names(groups: Mapping[str, Group], columns: Iterable[Column]) -> dict[str, Meaning]:
+    """Meaning by `match_key` of each heading that no column has for a name of its own.
+
+    Args:
+        groups: Those whose rows the table may name.
+    """
     columns = list(columns)
     names: dict[str, Meaning] = {}
     for column in columns:
         _add(names, _parts(Meaning(column), _subjects(heading for _, heading in column.names())))
-    for group in form.groups.values():
+    labels = Counter(frozenset(field.label.items()) for group in groups.values() for field in group.field)
+    for group in groups.values():
         if not group.row:
-            _add(names, _names_of_group(form, group, columns))
+            _add(names, _names_of_group(group, columns, labels))
     return names
 
 
@@ -120,7 +126,9 @@ def _parts(meaning: Meaning, subjects: Iterable[str]) -> Iterator[tuple[str, Mea
             yield word + subject, meaning._replace(part=part)
 
 
-def _names_of_group(form: Form, group: Group, columns: list[Column]) -> Iterator[tuple[str, Meaning]]:
+def _names_of_group(
+    group: Group, columns: list[Column], labels_of_all: Mapping[frozenset[tuple[str, str]], int]
+) -> Iterator[tuple[str, Meaning]]:
     """Headings of a group's rows that don't give their number: by who it is, or by where they stand."""
     words = [match_key(group.id), *map(match_key, group.label.values())]
     own = {
@@ -150,7 +158,7 @@ def _names_of_group(form: Form, group: Group, columns: list[Column]) -> Iterator
         wholes += [word + label for word in words for label in labels]
         yield from ((name, meaning) for name in wholes)
         yield from _parts(meaning, _subjects(wholes))
-        if sum(field.label == other.label for one in form.groups.values() for other in one.field) == 1:
+        if labels_of_all[frozenset(field.label.items())] == 1:
             yield from ((label, Meaning(column, group, is_bare=True)) for label in labels if label not in _NAME_WORDS)
             yield from _numbered(group, field, labels, columns)
 

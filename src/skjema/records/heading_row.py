@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from skjema.definition.model import Group
 from skjema.definition.slot import Slot
 from skjema.records.other_spellings import has_surname_first
 
@@ -23,6 +24,8 @@ class HeadingRow:
         optional: Sheet columns of middle names, which not everybody has.
         sets: Values that a row of a group has since a heading says who it is, such as `Mor`.
         unknown: Sheet column and text of headings that mean nothing to the form.
+        another: Sheet columns, of those, that name one more record in the same row.
+        of_sheets: Sheet columns, of those, that name a row of a group with a sheet of its own, and the group.
         nobodys: What a heading is for that doesn't say of whom it is, below several people, by its sheet column.
         surname_first: Sheet columns of whole names that have the surname first.
         lone_parts: Sheet columns of parts of a name, such as `Fornavn`, whose other part isn't there.
@@ -40,6 +43,8 @@ class HeadingRow:
     optional: set[int] = field(default_factory=set)
     sets: dict[Slot, str] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
+    another: list[int] = field(default_factory=list)
+    of_sheets: dict[int, Group] = field(default_factory=dict)
     nobodys: dict[int, Slot] = field(default_factory=dict)
     surname_first: list[int] = field(default_factory=list)
     lone_parts: list[int] = field(default_factory=list)

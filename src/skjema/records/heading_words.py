@@ -1,7 +1,7 @@
 """Headings in other words than those of definitions: `Mors mobilnr.`, `Postnr`, `Foreldre`."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from skjema.records.heading_names import Meaning
 from skjema.text_match import match_key
@@ -23,7 +23,10 @@ _NUMBER = "nr"
 
 
 def meanings_of_row(
-    texts: Mapping[int, str], bands: Mapping[int, str], meaning: Callable[[str, str], Meaning | None]
+    texts: Mapping[int, str],
+    bands: Mapping[int, str],
+    meaning: Callable[[str, str], Meaning | None],
+    titles: Collection[str] = (),
 ) -> dict[int, Meaning | None]:
     """What each heading of a row means where it stands.
 
@@ -33,6 +36,7 @@ def meanings_of_row(
         texts: What stands in each sheet column.
         bands: What stands above it, such as `Mor`.
         meaning: What a heading means under what stands above it.
+        titles: What the table is called: a heading that says no more means nothing where another says it in full.
     """
     found = {column: meaning(text, bands.get(column, "")) for column, text in texts.items()}
     # beside a telephone, a mobile is another one
@@ -41,14 +45,16 @@ def meanings_of_row(
         other = meaning(_in_usual_words(texts[column]), bands.get(column, ""))
         if other and (other.column.slot.group, other.column.slot.field) not in said:
             found[column] = other
-    return {**found, **dict.fromkeys((*_apart(found), *_running_numbers(texts, found)))}
+    return {**found, **dict.fromkeys((*_apart(found), *_said_in_full(texts, found, {_NUMBER, *titles})))}
 
 
-def _running_numbers(texts: Mapping[int, str], found: Mapping[int, Meaning | None]) -> Iterator[int]:
-    """Columns called no more than `Nr.` that number the rows, since another says in full that it is what is meant."""
-    in_full = {one.column.slot for column, one in found.items() if one and match_key(texts[column]) != _NUMBER}
+def _said_in_full(
+    texts: Mapping[int, str], found: Mapping[int, Meaning | None], bare: Collection[str]
+) -> Iterator[int]:
+    """Columns called no more than `Nr.`, or as their table, where another says in full that it is what is meant."""
+    in_full = {one.column.slot for column, one in found.items() if one and match_key(texts[column]) not in bare}
     for column, one in found.items():
-        if one and one.column.slot in in_full and match_key(texts[column]) == _NUMBER:
+        if one and one.column.slot in in_full and match_key(texts[column]) in bare:
             yield column
 
 

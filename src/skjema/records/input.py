@@ -1,13 +1,13 @@
 """The records of one run, from all its files; cells that are not read are reported."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.table import Row
+from skjema.formats.table import Row, is_blank
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.common_use import CommonUse
 from skjema.records.contradictions import contradictions
@@ -23,6 +23,7 @@ from skjema.records.record import Record
 from skjema.records.record_rows import CellRow, HiddenRows, RecordRows
 from skjema.records.returned import returned_record
 from skjema.records.row_looks import is_struck
+from skjema.records.sorting_columns import sorting_columns
 from skjema.wording import Text
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class _Pass:
     def __init__(self, form: Form, hidden: HiddenRows, files: InputFiles) -> None:
         self._form, self._files = form, files
         self._rows = RecordRows(form, hidden)
-        self._protected = ProtectedColumns()
+        self._protected = ProtectedColumns(dict(ChainMap(*(dict(file.content.notes) for file in files.files))))
         self._common_use = CommonUse(form)
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""
@@ -158,6 +159,7 @@ class _Pass:
             for row in rows:
                 self.problems.extend(self._unread_cells(form_table, row))
                 self._note_differing(form_table, row)
+            self.problems.extend(sorting_columns(form_table, rows, self._files.headings.twins[form_table.group.id]))
             groups.add(form_table, rows)
         return groups
 
@@ -167,7 +169,7 @@ class _Pass:
         A column without a heading is reported once, a line of a text file that goes beyond the headings
         always: a value in it was split. Of a value in several columns, such as a name, one may be empty.
         """
-        self._protected.note(form_table, row, self._files.headings.of(form_table.group))
+        yield from self._unread_but_grave(form_table, row)
         last = max(form_table.heading.headed)
         for column in form_table.unheaded_cells(row):
             place = form_table.table.place(row.number, column)
@@ -190,6 +192,20 @@ class _Pass:
         for slot, column in form_table.missing_parts(row):
             params = {"label": self._heading_text(form_table, slot), "got": quoted(row.cells[column])}
             yield Problem("value-placeholder", form_table.table.place(row.number, column), params=params)
+
+    def _unread_but_grave(self, form_table: "FormTable", row: Row) -> Iterator[Problem]:
+        """Cells in columns that aren't read, for which somebody's paper would be wrong, or not there."""
+        headings = self._files.headings.of(form_table.group)
+        self._protected.note(form_table, row, headings)
+        yield from self._protected.cells(form_table, row, headings)
+        for column in form_table.heading.another:
+            if not is_blank(row.cells.get(column, "")):
+                told: dict[str, object] = {"label": form_table.heading.texts[column]}
+                yield Problem("row-of-another", form_table.table.place(row.number, column), params=told)
+        for column, group in form_table.heading.of_sheets.items():
+            if not is_blank(row.cells.get(column, "")):
+                told = {"label": form_table.heading.texts[column], "sheet": group.label}
+                yield Problem("cell-of-sheet", form_table.table.place(row.number, column), params=told)
 
     def _note_differing(self, form_table: "FormTable", row: Row) -> None:
         heading = form_table.heading
@@ -256,8 +272,8 @@ class _Pass:
             self.problems.extend(_problems_below_heading(form_table))
         for place, differing in self._differing.items():
             code = "heading-part-beside" if differing.is_part else "heading-readings"
-            if differing.names and len(set(differing.readings)) < len(differing.readings):
-                code = "heading-twice-differs"
+            if len(set(differing.readings)) < len(differing.readings):
+                code = "heading-twice-differs" if differing.names else "heading-twice-records"
             self.problems.append(Problem(code, place, params=differing._asdict()))
         self.problems.extend(groups.problems())
         self.problems.extend(self._rows.problems())

@@ -68,6 +68,8 @@ class GroupRows:
             own = self._of_sheet.setdefault(form_table.table.place(), {})
             own.setdefault(form_table.group.id, []).extend(_GroupRow(form_table, row) for row in rows)
             return
+        if any(Slot(field_id) not in form_table.heading.column_of for field_id in self._form.key):
+            return  # told once, of the column
         rows_by_key = self._rows.setdefault(form_table.group.id, {})
         keys = {row.number: self._key(form_table.cells(row)) for row in rows}
         # what merged cells hide is told of them, and not once more of each row below
@@ -103,12 +105,25 @@ class GroupRows:
                 self._put_rows(record, places, group_id, rows)
 
     def _put_rows(self, record: Record, places: TablePlaces, group_id: str, rows: list[_GroupRow]) -> None:
+        record.problems.extend(self._also_beside(record, places, group_id, rows))
         places.groups[group_id] = [GroupRowPlace(row.place, row.form_table.heading.column_of) for row in rows]
         record.rows[group_id] = len(rows)
         for row_number, row in enumerate(rows, start=1):
             for slot, value in row.cells().items():
                 if slot.group:  # the others are the key
                     record.cells[slot._replace(row=str(row_number))] = value
+
+    def _also_beside(
+        self, record: Record, places: TablePlaces, group_id: str, rows: list[_GroupRow]
+    ) -> Iterator[Problem]:
+        """Take out what the record's own row says of a group, a problem for each that its sheet doesn't say as well."""
+        beside = [slot for slot in record.cells if slot.group == group_id]
+        said = {key_text(value) for row in rows for value in row.cells().values()} if beside else set()
+        for slot in beside:
+            value = record.cells.pop(slot)
+            if key_text(value) not in said:
+                params: dict[str, object] = {"label": self._form.groups[group_id].label}
+                yield Problem("cell-beside-sheet", places.place(slot), params=params)
 
     def problems(self) -> Iterator[Problem]:
         """Rows that belong to no record or to several; complete when all records have been joined."""

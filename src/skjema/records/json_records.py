@@ -1,6 +1,6 @@
 """Records from JSON objects: keys are ids or labels of fields, groups are lists of objects."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -8,10 +8,11 @@ from skjema.definition.columns import main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import UNDER, Slot
 from skjema.errors import InputError
-from skjema.formats.table import Joined, Unreadable, is_blank
+from skjema.formats.table import Unreadable, is_blank
 from skjema.problems import Place, Problem, Severity, quoted
-from skjema.records.heading_names import PARTS, part_of_name
+from skjema.records.json_values import is_list_of_objects, joined_name, rows_of_object
 from skjema.records.other_spellings import by_ascii, other_spellings
+from skjema.records.protected_columns import is_unread_protection
 from skjema.records.record import Record
 from skjema.text_match import match_key, match_keys
 
@@ -65,6 +66,13 @@ class JsonRecords:
         names = [field for field in form.fields.values() if field.type == "name"]
         self._named = form.fields[form.key[0]] if form.key[0] in {field.id for field in names} else None
         """The field whose parts are meant by `Fornavn` and `Etternavn`."""
+        fields = (one for item in items for one in (item.field if isinstance(item, Group) else (item,)))
+        self._protections = {
+            one.id: one.label
+            for one in fields
+            if any(is_unread_protection(text, value=True) for text in one.label.values())
+        }
+        """Label by id of the fields that say whose address is protected."""
         self._reported_keys: set[str] = set()
 
     def _item(self, *names: str) -> Field | Group | None:
@@ -87,7 +95,7 @@ class JsonRecords:
                 case None if isinstance(value, dict):
                     record.problems.extend(self._put_nested(record, places, (key,), value))
                 case None:
-                    record.problems.extend(self._unknown_key(key, places.below(f".{key}")))
+                    record.problems.extend(self._unknown_key(key, places.below(f".{key}"), value))
                 case Field() | Group() if value is None:
                     continue
                 case Field() if isinstance(value, dict) and self._says_more(key, value):
@@ -96,6 +104,8 @@ class JsonRecords:
                     record.problems.extend(self._put_field(record, places, field, f".{key}", value))
                 case Group() as group:
                     record.problems.extend(self._put_group(record, places, group, f".{key}", value))
+        if any(slot.field in self._protections for slot in record.cells):
+            record.problems = [one for one in record.problems if one.code != "cell-protected"]
         return record
 
     def _with_whole_name(self, written: dict[str, Any]) -> dict[str, Any]:
@@ -116,7 +126,7 @@ class JsonRecords:
         """
         if any(self._is_said(key, value) for key, value in written.items()):
             return None
-        lists = {key: value for key, value in written.items() if _is_list_of_objects(value)}
+        lists = {key: value for key, value in written.items() if is_list_of_objects(value)}
         if len(lists) > 1:
             raise InputError(Problem("json-lists", place, params={"known": tuple(lists)}))
         for key, items in lists.items():
@@ -139,7 +149,7 @@ class JsonRecords:
         """Whether a key with its value says something to the form; a field has no list of objects."""
         item = self._item(key)
         is_path = isinstance(value, dict) and self._says_more(key, value)
-        return is_path or isinstance(item, Group) or (item is not None and not _is_list_of_objects(value))
+        return is_path or isinstance(item, Group) or (item is not None and not is_list_of_objects(value))
 
     def _says_more(self, key: str, written: dict[str, Any]) -> bool:
         """Whether an object in a field's place holds fields of its own: `barnehage.navn` in that of Barnehage."""
@@ -161,9 +171,11 @@ class JsonRecords:
             elif isinstance(value, dict) and len(names) < _DEEPEST:
                 yield from self._put_nested(record, places, names, value)
             else:
-                yield from self._unknown_key(".".join(names), places.below(path))
+                yield from self._unknown_key(".".join(names), places.below(path), value)
 
-    def _unknown_key(self, key: str, place: Place) -> Iterator[Problem]:
+    def _unknown_key(self, key: str, place: Place, value: object = None) -> Iterator[Problem]:
+        if self._protections and is_unread_protection(key.rpartition(".")[2], value):
+            yield Problem("cell-protected", place, params={"label": next(iter(self._protections.values()))})
         if key not in self._reported_keys:
             self._reported_keys.add(key)
             yield Problem("key-unused", place, Severity.WARNING, {"got": key})
@@ -196,7 +208,7 @@ class JsonRecords:
                     yield from self._unknown_key(f"{group.id}.{row_id}", places.below(f"{path}.{row_id}"))
             value = [value.get(row_id) for row_id in fixed_ids]
         elif isinstance(value, dict):
-            value = _rows_of_object(value, _columns_by_name(group))
+            value = rows_of_object(value, _columns_by_name(group))
         if not isinstance(value, list) or not all(isinstance(row, dict | None) for row in value):
             yield Problem("json-not-rows", places.below(path), params={"label": group.label})
             return
@@ -233,7 +245,7 @@ class JsonRecords:
             if match_key(key) in inner:
                 yield from self._put_inner(record, places, inner[match_key(key)], f"{path}.{key}", value, row_slot)
             elif column is None:
-                yield from self._unknown_key(f"{group.id}.{key}", places.below(f"{path}.{key}"))
+                yield from self._unknown_key(f"{group.id}.{key}", places.below(f"{path}.{key}"), value)
             else:
                 yield from _put_value(
                     record, places, row_slot._replace(field=column.id), column, f"{path}.{key}", value
@@ -249,26 +261,6 @@ class JsonRecords:
             yield Problem("json-not-rows", places.below(path), params={"label": group.label})
             return
         yield from self._put_rows(record, places, group, path, value, under=UNDER + outer.row)
-
-
-def _rows_of_object(written: dict[str, Any], columns: Mapping[str, Field]) -> Any:
-    """The rows that an object holds: itself, or the objects under its numbers; the object where it is neither."""
-    if any(match_key(key) in columns for key in written):
-        return [written]
-    is_numbered = all(key.isdecimal() and isinstance(row, dict) for key, row in written.items())
-    return [written[key] for key in sorted(written, key=int)] if is_numbered and written else written
-
-
-def _is_list_of_objects(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
-
-
-def _joined_name(written: dict[str, Any]) -> Any:
-    """A name whose parts are written apart, as one text; what holds anything else stays as it is."""
-    parts = {part_of_name(key): value for key, value in written.items()}
-    if len(parts) < len(written) or not all(isinstance(value, str | None) for value in parts.values()) or None in parts:
-        return written
-    return Joined(" ".join(filter(None, (parts.get(part) for part in PARTS))))
 
 
 @lru_cache(maxsize=64)
@@ -287,7 +279,7 @@ def _put_value(
     """Put one value into the record, unless it is empty or a list or object where the field takes neither."""
     yield from places.add(slot, path)
     if isinstance(value, dict) and field.type == "name":
-        value = _joined_name(value)
+        value = joined_name(value)
     if isinstance(value, list | dict):
         record.cells[slot] = Unreadable("json-shape")  # told where it is read, which it can't be
     elif value is not None and not is_blank(value):

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skjema.errors import InputError
-from skjema.formats.form_fields import FormFields
 from skjema.formats.table import Table
 from skjema.problems import Place, Problem
 from skjema.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from skjema.formats.form_fields import FormFields
 
 RETURNED = (".pdf", ".docx", ".docm")
 """Endings of documents that come back."""
@@ -37,7 +39,7 @@ class FileContent(NamedTuple):
     tables: Sequence[Table] = ()
     hidden: Sequence[Table] = ()
     objects: Callable[[], Iterator[tuple[Place, dict[str, Any]]]] | None = None
-    fields: FormFields | None = None
+    fields: "FormFields | None" = None
     notes: Mapping[Place, str] = {}
 
     @property

@@ -14,6 +14,7 @@ from skjema.records.headings import Headings
 from skjema.records.near_headings import nearest_column
 from skjema.records.other_spellings import ascii_key
 from skjema.records.recognised_table import FormTable
+from skjema.records.sorting_columns import twins
 from skjema.text_match import match_key, match_keys
 from skjema.wording.workbook import GUIDE
 
@@ -27,6 +28,7 @@ class FormHeadings:
     Attributes:
         main: Those of the main table.
         groups: Those of each group's table, by its id.
+        twins: Of each such group the others with the same columns.
         count_asked: How many columns of the main table the office fills in.
     """
 
@@ -36,7 +38,9 @@ class FormHeadings:
         self.groups: dict[str, Headings] = {}
         for group in form.groups.values():
             if not group.in_main_sheet:
-                self.groups[group.id] = Headings(form, group_columns(form, group))
+                self.groups[group.id] = Headings(form, group_columns(form, group), group)
+        own = [form.groups[group_id] for group_id in self.groups]
+        self.twins = {group.id: twins(group, own) for group in own}
         self.count_asked = max(sum(not one.field.recipient for one in self.main.columns), 1)
         self._band_titles = set(_band_titles(form))
 
@@ -107,8 +111,9 @@ def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
             is_below_band = row.number == heading.number + 1 and candidate is group and headings.is_band(heading)
             if count > most or (count == most > 0 and is_below_band):
                 most, heading, group = count, row, candidate
-    is_only_heading = most > 0 and len(heading.cells) == 1
-    if most < min(_FEWEST_HEADINGS, headings.count_asked) and not is_only_heading:
+    # with the title of a group, or alone in its row, one heading is enough
+    is_enough = most > 0 and (len(heading.cells) == 1 or headings.group_titled(table.name) is not None)
+    if most < min(_FEWEST_HEADINGS, headings.count_asked) and not is_enough:
         return None
     heading = _first_heading(head, heading, headings.of(group))
     above = [row for row in head if row.number < heading.number]

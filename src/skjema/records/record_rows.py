@@ -10,6 +10,7 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Written, is_blank
 from skjema.problems import Place, Problem, Severity
 from skjema.records.row_looks import RowColours, is_struck
+from skjema.records.set_aside import says_aside
 from skjema.text_match import match_key
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ CellRow = tuple[Row, dict[Slot, Written]]
 _LEFT_OUT: Mapping[str, Mapping[HiddenRows, str]] = {
     "hidden": {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"},
     "aside": {"ask": "rows-aside", "use": "rows-aside-used", "skip": "rows-aside-skipped"},
+    "gone": {"ask": "rows-gone", "use": "rows-gone-used", "skip": "rows-gone-skipped"},
     "struck": {"ask": "rows-struck", "use": "rows-struck-used", "skip": "rows-struck-skipped"},
 }
 """Codes of what is said of rows that look left out, by what is done with them."""
@@ -48,7 +50,7 @@ class RecordRows:
     def __init__(self, form: Form, hidden: HiddenRows) -> None:
         self._form, self._hidden = form, hidden
         self._left_out: Counter[tuple[str, Place]] = Counter()
-        """Rows of each table that a sheet hides, that are struck out, or that stand on a sheet put aside."""
+        """Rows of each table that a sheet hides, that are struck out, on a sheet put aside, or that say so."""
         self._no_records: Counter[tuple[str, Place]] = Counter()
         """Rows of each table that say nothing of a record, by the code of why."""
         self._colours = RowColours()
@@ -103,8 +105,11 @@ class RecordRows:
         self._colours.note(form_table, row)
         is_out = row.struck and is_struck(form_table, row)
         how = "aside" if form_table.is_aside else "hidden" if row.hidden else "struck" if is_out else ""
+        place = form_table.table.place()
+        if not how and form_table.group is None and (column := _column_of_gone(form_table, row)):
+            how, place = "gone", form_table.table.place(form_table.heading.number, column)
         if how:
-            self._left_out[how, form_table.table.place()] += 1
+            self._left_out[how, place] += 1
         return bool(how) and self._hidden == "skip"
 
     @property
@@ -134,6 +139,14 @@ class RecordRows:
         """Whether a row is a remark, and isn't a record that is called so."""
         has_key = len(self._form.key) > 1 and all(Slot(field_id) in cells for field_id in self._form.key)
         return not has_key and is_remark(row)
+
+
+def _column_of_gone(form_table: "FormTable", row: Row) -> int:
+    """The column, of those that aren't read, that says that a row is of nobody any longer; 0 where none does."""
+    for column, heading in form_table.heading.unknown:
+        if (value := row.cells.get(column, "")) != "" and says_aside(heading, value):
+            return column
+    return 0
 
 
 def is_remark(row: Row) -> bool:

@@ -3,15 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
-from skjema.formats.form_fields import FormFields
 from skjema.problems import Place, Problem
 from skjema.records.mark import FIELD, Mark
 from skjema.records.record import Record
 from skjema.wording import Text
+
+if TYPE_CHECKING:
+    from skjema.formats.form_fields import FormFields
 
 SIGNED, SIGNED_ON = "underskrift", "dato"
 """Columns of a line to sign on: whether it is signed, and the day."""
@@ -28,21 +30,21 @@ class ReturnedPlaces(NamedTuple):
         return Place(self.file, path=slot.name if slot else "")
 
 
-def mark_of(fields: FormFields) -> Mark | None:
+def mark_of(fields: "FormFields") -> Mark | None:
     """The mark of a document; None where it has none, or two that differ."""
     told = (*fields.marks, str(fields.values.get(FIELD, "")))
     found = {mark for text in told if (mark := Mark.read(text)) is not None}
     return found.pop() if len(found) == 1 and FIELD not in fields.unclear else None
 
 
-def is_of_form(form: Form, fields: FormFields) -> bool:
+def is_of_form(form: Form, fields: "FormFields") -> bool:
     """Whether most fields of a document that doesn't say what it is are those of a form."""
     names = [name for name in fields.values if name and name != FIELD]
     known = sum(Slot.parse(name, form) is not None for name in names)
     return known > 0 and known * _MANY > len(names) * (_MANY - 1)
 
 
-def is_merged(form: Form, fields: FormFields) -> bool:
+def is_merged(form: Form, fields: "FormFields") -> bool:
     """Whether a file has the fields of several documents, as of PDFs that somebody has put together."""
     twice = (re.fullmatch(r"([^.+]+)\+\d+(\..*)?", name) for name in fields.values)
     if any(found and Slot.parse(f"{found[1]}{found[2] or ''}", form) for found in twice):
@@ -50,7 +52,7 @@ def is_merged(form: Form, fields: FormFields) -> bool:
     return any(name in fields.unclear for name in (FIELD, *form.key))
 
 
-def returned_record(form: Form, number: int, name: str, fields: FormFields) -> Record:
+def returned_record(form: Form, number: int, name: str, fields: "FormFields") -> Record:
     """The record in the fields of a document, the office's part too; contradicting fields are problems.
 
     Args:

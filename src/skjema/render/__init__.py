@@ -1,1 +1,1 @@
-"""Checked records become Word and PDF files, as bytes; nothing here writes to disk."""
+"""Renders checked records as Word, PDF and other files, as bytes; nothing here writes to disk."""

@@ -1,8 +1,8 @@
-"""The code of a page as a Data Matrix (ISO/IEC 16022, ECC 200): which of its squares are dark.
+"""Composes the code of a page as a Data Matrix (ISO/IEC 16022, ECC 200): which of its squares are dark.
 
-A library makes one. Each pair of digits is a codeword, and the words that correct errors are sums of those, bit by bit:
-so the squares of any code are those of one code, turned over where a pair of digits differs. What each pair turns over
-is asked of the library once, and the code of a page is made of it in a few millionths of a second.
+A library can draw one, but slowly. Each pair of digits is a codeword, and the error-correcting codewords are bitwise
+sums of those: so any code is the code of zeros with the squares flipped for each pair of digits that isn't zero. Which
+squares each pair flips is asked of the library once; then a code takes some millionths of a second.
 """
 
 from dataclasses import dataclass
@@ -12,21 +12,21 @@ from skjema.disk_cache import cached
 from skjema.records.page_code import DIGITS
 
 SIDE = 20
-"""Squares of a side, with the frame: two lines to find it by, and two with every second square dark."""
+"""Squares per side, frame included: two solid edges, and two edges of alternating squares."""
 INNER = SIDE - 2
-"""Squares of a side within the frame, which differ from code to code."""
+"""Squares per side within the frame, which differ from code to code."""
 _LIBRARY = "ppf.datamatrix"
 _PAIRS = (("00", "01", "08", "16", "32", "64"), ("02", "04"), ("06", "10"))
-"""Pairs of digits whose codewords differ from the first one's in a single bit; together in each of seven."""
+"""Pairs of digits whose codewords each differ from the first one's in a single bit; all seven bits are covered."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Squares:
-    """The parts a code is composed of; each is a number with one bit for every square within the frame.
+    """The parts that a code is composed of, each an integer with one bit for every square within the frame.
 
     Attributes:
-        zeros: Those of a code of zeros.
-        turned: What each pair of digits turns over, by its place.
+        zeros: The squares of the code of zeros.
+        turned: The squares that each pair of digits flips, by its position.
     """
 
     zeros: int
@@ -37,8 +37,8 @@ def squares(digits: str, first: int = 0) -> int:
     """The squares that some digits flip in the code of zeros.
 
     Args:
-        digits: An even number of them.
-        first: The place of the first among all, an even number too.
+        digits: An even number of digits.
+        first: Position of the first of them in the code, also even.
     """
     turned, result = _squares().turned, 0
     for at in range(0, len(digits), 2):
@@ -47,12 +47,12 @@ def squares(digits: str, first: int = 0) -> int:
 
 
 def zeros() -> int:
-    """The squares of a code of zeros."""
+    """The squares of the code of zeros."""
     return _squares().zeros
 
 
 def rows(code: int) -> list[int]:
-    """The rows within the frame from above, each a number whose highest bit is the square to the left."""
+    """The rows within the frame from top to bottom, each an integer whose highest bit is the leftmost square."""
     mask = (1 << INNER) - 1
     return [code >> INNER * (INNER - 1 - row) & mask for row in range(INNER)]
 
@@ -67,7 +67,7 @@ def _made() -> _Squares:
 
 
 def _turned(place: int) -> tuple[int, ...]:
-    """The squares that each pair of digits flips, by position."""
+    """The squares that each pair of digits flips at a position."""
     code = f"{'0' * place}{{}}{'0' * (DIGITS - place - 2)}"
     alone = {one: _matrix(code.format(one)) for pairs in _PAIRS for one in pairs}
     bits = {_word(one) ^ _word(first): alone[one] ^ alone[first] for first, *others in _PAIRS for one in others}
@@ -88,7 +88,7 @@ def _sum(difference: int, bits: dict[int, int]) -> int:
 
 
 def _matrix(digits: str) -> int:
-    """The squares within the frame, as the library has them."""
+    """The squares within the frame, as drawn by the library."""
     from ppf.datamatrix import DataMatrix
 
     matrix = DataMatrix(digits, codecs=["ascii"]).matrix

@@ -1,1 +1,1 @@
-"""Papers that have come back through a scanner: which page each is, and what was ticked and written on it."""
+"""Reads scanned papers: which page of which record each is, and what was ticked and written on it."""

@@ -1,4 +1,4 @@
-"""Whether a page of a stack is empty: the back of a sheet, with nothing that anybody has written."""
+"""Recognises empty pages in a stack, such as the backs of sheets."""
 
 import numpy as np
 
@@ -8,18 +8,18 @@ from skjema.scan.pages import DOTS, Grey
 from skjema.scan.squares import Stray, together, windows
 
 _EDGE = 0.04
-"""Share of its sides at which a scanner may have drawn shadows."""
+"""Fraction of each side that is ignored at the edges, where scanners draw shadows."""
 _PAPER = 140
-"""How pale paper is at least: a page that is dark, or a negative, isn't empty but unread."""
+"""Least grey value of the paper; a darker page, or a negative, is unread rather than empty."""
 _PALE = 60
-"""Greys under the paper's up to which something is no ink: what shines through from the front."""
+"""Up to this many greys darker than the paper is no ink, but shines through from the front."""
 _MORE, _INK, _LENGTH = 0.03, 2.0, 4.0
-"""Share of a window that is ink; square millimetres and millimetres that a mark has at least: a speck has less."""
+"""Least share of ink in a window; least area (mm²) and length (mm) of a mark, so that specks don't count."""
 _MM = 25.4 / DOTS
 
 
 def is_blank(picture: Grey) -> bool:
-    """Whether nothing is on a page that no print is known of."""
+    """Whether a page without a known print is empty."""
     height, width = picture.shape
     top, left = round(height * _EDGE), round(width * _EDGE)
     part = picture[top : height - top, left : width - left]

@@ -1,4 +1,4 @@
-"""Codes on a scanned page: read by zxing, on the whole page, then in its corners and larger."""
+"""Finds codes on a scanned page with zxing: on the whole page, in its corners, and enlarged."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -10,17 +10,17 @@ from skjema.records.page_code import PageCode
 from skjema.scan.pages import Grey
 
 _CORNER = 0.25
-"""Share of a page's sides that a corner has."""
+"""Size of a corner, as a fraction of the page's sides."""
 _LARGER = 2
 _NEAR = 40
-"""Dots between the middles of two codes, below which they are one that was found twice: a code has seventy."""
+"""Codes whose centres are nearer than this many dots are one code found twice; a code is seventy dots wide."""
 
 
 class FoundCode(NamedTuple):
-    """A code of ours.
+    """A code printed by skjema.
 
     Attributes:
-        corners: Column and row of its upper left, upper right, lower right and lower left corner, as it is read.
+        corners: Column and row of its upper left, upper right, lower right and lower left corner, in reading direction.
     """
 
     code: PageCode
@@ -28,9 +28,9 @@ class FoundCode(NamedTuple):
 
 
 def find_codes(picture: Grey) -> list[FoundCode]:
-    """The codes of ours on a page, each once."""
+    """The codes printed by skjema on a page, each once."""
     column, row, part = next(_corners(picture))
-    # in its corner with all care, and anywhere in haste, which is enough where two sheets lie over each other
+    # thorough in the usual corner and quick on the whole page, which suffices for two sheets on top of each other
     found = [_moved(one, column, row) for one in _read(part)]
     found += _read(picture, careful=False)
     if not found:
@@ -42,7 +42,7 @@ def find_codes(picture: Grey) -> list[FoundCode]:
 
 
 def _apart(found: Iterable[FoundCode]) -> list[FoundCode]:
-    """Codes that stand in different places."""
+    """Codes without those that were found twice."""
     apart: list[FoundCode] = []
     for one in found:
         if all(np.abs(one.corners.mean(axis=0) - other.corners.mean(axis=0)).max() > _NEAR for other in apart):
@@ -66,7 +66,7 @@ def _read(picture: Grey, *, careful: bool = True) -> Iterator[FoundCode]:
 
 
 def _corners(picture: Grey) -> Iterator[tuple[int, int, Grey]]:
-    """Parts of a page with the column and row they begin at, the one first where the code stands on most."""
+    """The corners of a page with the column and row they begin at; the usual corner of the code comes first."""
     height, width = picture.shape
     down, across = int(height * _CORNER), int(width * _CORNER)
     for row, column in ((height - down, width - across), (0, 0), (height - down, 0), (0, width - across)):

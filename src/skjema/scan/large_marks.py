@@ -1,7 +1,7 @@
-"""Crosses and ticks that are larger than their box, told from strokes that take back what was ticked.
+"""Recognises crosses and ticks larger than their box, and tells them from strokes that cancel a tick.
 
-What is drawn in the box must be two straight strokes and nothing else: those of a cross cross each other in it, those
-of a tick meet at its foot. Each may go on a few millimetres outside of it, and into no other box.
+The ink in the box must be two straight strokes and nothing else: those of a cross cross each other within it, those
+of a tick meet at its foot. Each may continue a few millimetres outside of the box, but not into another box.
 """
 
 from collections.abc import Sequence
@@ -16,47 +16,48 @@ from skjema.records.paper_layout import PaperBox
 from skjema.scan.greys import connected
 
 AROUND, STEP = 8.0, 0.15
-"""Millimetres around a box that are looked at, and those between two dots."""
+"""Margin around a box that is looked at, and distance between two dots, in millimetres."""
 _RISING, _FALLING = range(25, 69, 3), range(112, 156, 3)
-"""Degrees by which the strokes slope, counted from one to the right, against the clock."""
+"""Angles of the strokes in degrees, counter-clockwise from horizontal."""
 _BAND, _LOOSE = 0.45, 0.22
-"""Millimetres from the middle of a stroke that are surely its own, and those that a hand is unsteady by."""
+"""Distances in millimetres from a stroke's centre line: its own ink, and the unsteadiness of a hand."""
 _INSET = 0.65
-"""Millimetres inside of the frame's middle from which on ink is somebody's."""
+"""Ink more than this many millimetres inside of the frame's centre line is somebody's."""
 _ALL_OF_CROSS, _ALL_OF_TICK = 0.965, 0.93
-"""Share of the ink in a box and just outside of it that the strokes of a cross, and of a tick, have at least: a cross
-may be drawn over a tick to take it back."""
+"""Least share of the ink in and just around a box that belongs to the strokes of a cross, and of a tick; a cross may
+be drawn over a tick to cancel it."""
 _LONG = 0.75
-"""Share of its way through the box that a stroke is drawn on at least."""
+"""Least share of its way through the box that a stroke must be drawn on."""
 _MIDDLE = 0.3
-"""Share of a box's sides that a cross is from its middle at most."""
+"""Greatest distance of a cross from the centre of its box, as a fraction of the sides."""
 _CLEAR, _BEFORE = (0.6, 1.0), 2.8
-"""Millimetres outside of a frame between which nothing is printed, and those before a box in which nothing is."""
+"""Range in millimetres outside of a frame without print, and the unprinted distance to the left of a box."""
 _ASIDE = 0.9
-"""Millimetres from the middle of a stroke that it stays within outside of its box."""
+"""Greatest distance in millimetres of a stroke from its centre line outside of its box."""
 _SPECK = 0.25
-"""Square millimetres of ink that may lie elsewhere: dust."""
+"""Square millimetres of stray ink, such as dust, that are ignored."""
 _CROSS_FAR, _TICK_FAR = 4.2, 7.0
-"""Millimetres outside of a box that the strokes of a cross, and of a tick, reach at most."""
+"""Greatest distance in millimetres that the strokes of a cross, and of a tick, reach outside of a box."""
 _FOOT, _BELOW = 1.7, 2.2
-"""Millimetres that the strokes of a tick go on below where they meet at most, and those below the box where that is."""
+"""Greatest distance in millimetres that a tick's strokes continue beyond their meeting point, and of that point
+below the box."""
 
 Ink = NDArray[np.bool_]
 Points = NDArray[np.float64]
-"""Millimetres to the right of and below the middle of a box."""
+"""Millimetres to the right of and below the centre of a box."""
 
 
 def touched_by_large_mark(
     ink: Ink, box: PaperBox, shift: tuple[float, float], others: Sequence[PaperBox]
 ) -> frozenset[PaperBox] | None:
-    """The boxes with ink that hangs together with that of a cross or a tick; None where neither stands in a box.
+    """The boxes with ink that is connected to a cross or tick in this box; None where the ink is neither.
 
-    Crosses of two rows may well touch each other between their boxes. What else goes on from box to box is no cross.
+    Crosses of neighbouring rows may touch between their boxes. Other ink that continues from box to box is no cross.
 
     Args:
-        ink: The box, and `AROUND` around it, with `STEP` between two dots.
-        shift: Millimetres down and across from where the box should be to where it is.
-        others: Boxes to tick on the same page.
+        ink: The ink in the box and `AROUND` around it, with `STEP` between two dots.
+        shift: Offset down and across from the expected place of the box to its actual place, in millimetres.
+        others: Other boxes to tick on the page.
     """
     drawn = _Drawn(ink, box, shift)
     strokes = drawn.strokes()
@@ -77,12 +78,12 @@ def touched_by_large_mark(
 
 
 class _Stroke(NamedTuple):
-    """A line.
+    """A straight line.
 
     Attributes:
-        along: One millimetre on it, upwards.
-        across: One millimetre away from it.
-        offset: Millimetres from the middle of the box to it.
+        along: Unit vector along it, upwards.
+        across: Unit vector perpendicular to it.
+        offset: Distance from the centre of the box in millimetres.
     """
 
     along: Points
@@ -90,16 +91,16 @@ class _Stroke(NamedTuple):
     offset: float
 
     def off(self, points: Points) -> NDArray[np.float64]:
-        """Millimetres from it to points."""
+        """Distances of points from the line in millimetres."""
         return np.asarray(np.abs(points @ self.across - self.offset))
 
 
 _Strokes = tuple[_Stroke, _Stroke]
-"""The one that rises to the right, and the one that falls."""
+"""The stroke that rises to the right, and the one that falls."""
 
 
 class _Drawn:
-    """The ink in a box, and around it."""
+    """The ink in and around a box."""
 
     def __init__(self, ink: Ink, box: PaperBox, shift: tuple[float, float]) -> None:
         self._ink, self._box = ink, box
@@ -109,16 +110,16 @@ class _Drawn:
         across = np.arange(columns) * STEP - AROUND - self._half[0] - shift[1]
         self._points: Points = np.stack(np.meshgrid(across, down), axis=-1)
         self.beyond: NDArray[np.float64] = (np.abs(self._points) - self._half).max(axis=-1)
-        """Millimetres from the frame outwards to each dot."""
+        """Distance of each dot from the frame in millimetres, positive outside."""
 
     @cached_property
     def _own(self) -> Points:
-        """The dots of ink in the box, and just outside of its frame."""
+        """The dots of ink in the box and just outside of its frame."""
         is_outside = (self.beyond > _CLEAR[0]) & (self.beyond < _CLEAR[1])
         return np.asarray(self._points[self._ink & (is_outside | (self.beyond < -_INSET))])
 
     def strokes(self) -> _Strokes | None:
-        """The two strokes that most ink is part of; None where there is but one, of a thick pen."""
+        """The two strokes with the most ink on them; None where there is only one stroke of a thick pen."""
         rising, falling = (_most(self._own, angles) for angles in (_RISING, _FALLING))
         if (rising.off(self._own) < _BAND).sum() >= (falling.off(self._own) < _BAND).sum():
             falling = _most(self._own[rising.off(self._own) > _BAND], _FALLING)
@@ -130,27 +131,27 @@ class _Drawn:
         return rising, falling
 
     def share_of(self, strokes: _Strokes) -> float:
-        """How much of the ink is part of them, as thick as they are."""
+        """Share of the ink that lies on the strokes, given their thickness."""
         length = sum(_drawn(stroke, self._own).size * STEP for stroke in strokes)
         width = len(self._own) * STEP**2 / length
         off = np.minimum(*(stroke.off(self._own) for stroke in strokes))
         return float((off < width / 2 + _LOOSE).mean())
 
     def is_alone(self, strokes: _Strokes) -> bool:
-        """Whether nothing leaves the box but they."""
+        """Whether no other ink than the strokes leaves the box."""
         is_before = (self._points[..., 0] < -self._half[0]) & (np.abs(self._points[..., 1]) < self._half[1])
         is_clear = (self.beyond > _CLEAR[0]) & (self.beyond < np.where(is_before, _BEFORE, _CLEAR[1]))
         return bool((self._ink & is_clear & ~self.near(strokes)).sum() * STEP**2 < _SPECK)
 
     def near(self, strokes: _Strokes) -> Ink:
-        """The dots that a stroke may be on."""
+        """The dots that may belong to a stroke."""
         rising, falling = (stroke.off(self._points) < _ASIDE for stroke in strokes)
         return np.asarray(rising | falling)
 
     def is_cross(self, strokes: _Strokes) -> bool:
-        """Whether they cross near the middle, and both are drawn through the box and out of it.
+        """Whether the strokes cross near the centre, and both are drawn through the box and out of it.
 
-        A stroke through a cross that lies within its box may take it back.
+        A stroke through a small cross within the box may cancel it, and is thus no cross.
         """
         if not (np.abs(_meeting(strokes)) < 2 * self._half * _MIDDLE).all():
             return False
@@ -161,7 +162,7 @@ class _Drawn:
         return all(one.any() for one in leaves) and all(self._share(one) >= _LONG for one in strokes)
 
     def is_tick(self, strokes: _Strokes) -> bool:
-        """Whether they meet at the foot, and the one that rises is drawn from there to where it leaves the box."""
+        """Whether the strokes meet at the foot, and the rising one continues from there until it leaves the box."""
         rising, _ = strokes
         x, y = place = _meeting(strokes)
         if not (abs(x) < self._half[0] and 0 < y < self._half[1] + _BELOW):
@@ -178,7 +179,7 @@ class _Drawn:
         """Share of its way through the box that a stroke is drawn on.
 
         Args:
-            above: Where its way begins, in millimetres below the middle of the box.
+            above: Only the part above this many millimetres below the centre of the box counts.
         """
         steps = np.arange(-AROUND, AROUND, STEP)[:, None] * stroke.along + stroke.offset * stroke.across
         way, drawn = self._in_box(steps, above), self._in_box(self._own, above)
@@ -188,7 +189,7 @@ class _Drawn:
         return np.asarray(points[(np.abs(points) < self._half - _INSET).all(axis=1) & (points[:, 1] < above)])
 
     def reached(self, part: Ink) -> Ink:
-        """The ink of a part that hangs together with that in the box."""
+        """The ink of `part` that is connected with the ink in the box."""
         return connected(self.beyond < -_INSET, part & (self._ink | (np.abs(self.beyond) < _CLEAR[0])))
 
     def within(self, other: PaperBox) -> Ink:
@@ -201,7 +202,7 @@ class _Drawn:
 
 
 def _most(points: Points, angles: Sequence[int]) -> _Stroke:
-    """The line of some slopes that most points lie on."""
+    """The line with one of these slopes that most points lie on."""
     lines = [(np.array([cos(a), -sin(a)]), np.array([sin(a), cos(a)])) for a in map(radians, angles)]
     found = [(_fullest(points @ across), along, across) for along, across in lines]
     (_, offset), along, across = max(found, key=lambda one: one[0])
@@ -209,7 +210,7 @@ def _most(points: Points, angles: Sequence[int]) -> _Stroke:
 
 
 def _fullest(offsets: NDArray[np.float64]) -> tuple[int, float]:
-    """Of the bands that are `_BAND` wide on both sides the one that holds most: how many, and where its middle is."""
+    """The position of the band of width 2 × `_BAND` with the most points: their number, and its centre."""
     middles = np.arange(-4, 4, STEP / 2)
     counts = (np.abs(offsets[None, :] - middles[:, None]) < _BAND).sum(axis=1)
     best = np.flatnonzero(counts == counts.max())
@@ -217,12 +218,12 @@ def _fullest(offsets: NDArray[np.float64]) -> tuple[int, float]:
 
 
 def _drawn(stroke: _Stroke, points: Points) -> NDArray[np.float64]:
-    """Where on a stroke there is ink: each place once, in millimetres upwards from the foot of the box's middle."""
+    """Positions along a stroke where there is ink, each once, in millimetres upwards."""
     own = points[stroke.off(points) < _BAND]
     return np.asarray(np.unique(np.round(own @ stroke.along / STEP)) * STEP)
 
 
 def _meeting(strokes: _Strokes) -> Points:
-    """Where two lines meet."""
+    """The point where two lines meet."""
     rising, falling = strokes
     return np.asarray(np.linalg.solve(np.array([rising.across, falling.across]), [rising.offset, falling.offset]))

@@ -1,6 +1,6 @@
-"""What stands in the places of a scanned page: whether boxes are ticked, and whether something is written.
+"""Judges the places on a scanned page: whether boxes are ticked, and whether something is written.
 
-Three answers, since a scan is no proof: yes, no, and that somebody must look. Where the limits lie was measured
+There are three answers, since a scan proves nothing: yes, no, and that a person must look. The limits were measured
 (`bench/scan_trial.py`, decision 28).
 """
 
@@ -18,38 +18,38 @@ from skjema.scan.pages import DOTS, Grey
 from skjema.scan.straighten import Straightened
 
 _STEP = 25.4 / DOTS
-"""Millimetres between two dots that are looked at."""
+"""Millimetres between two dots."""
 _COARSE = 1.5
-"""By how much fewer dots of a place to write in are looked at."""
+"""Factor by which places to write in are looked at more coarsely."""
 _HALF_STROKE = max(1, round(0.9 / 72 * 25.4 / _STEP / 2))
-"""Half of how thick the frame of a box is, in dots; its middle runs along the edges of the box."""
+"""Half the thickness of a box's frame in dots; the frame is centred on the edges of the box."""
 _CONTRAST = 50
-"""Greys between paper and black, without which nothing is sure."""
+"""Least difference between paper and black in grey values, without which nothing is certain."""
 _AROUND = 1.4
 """Millimetres around a box in which its frame is looked for."""
 _FRAME = 0.3
-"""How dark its frame must be, of all that lies between black and white."""
+"""Least darkness of the frame."""
 _INSET = 0.65
-"""Millimetres inside of the frame's middle from which on ink is somebody's."""
+"""Ink more than this many millimetres inside of the frame's centre line is somebody's."""
 _INK = 0.3
-"""From which darkness on a dot is ink: a pencil is pale."""
+"""Least darkness of ink; a pencil is pale."""
 EMPTY, TICKED, COVERED = 0.01, 0.05, 0.85
-"""Shares of a box that are ink: up to the first nothing was ticked, from the second on something was, and from the
-third on it may as well have been crossed out again."""
+"""Shares of ink in a box: at most the first, it is empty; from the second on it is ticked; from the third on the tick
+may have been crossed out."""
 _SPREAD = 0.5
-"""Share of a box's width or height that a tick has at least; a dot has less, by two dots of the scan, and
-may be a slip of the pen."""
+"""Least share of a box's width or height that a tick covers, give or take two dots of the scan; a dot of ink
+covers less, and may be a slip of the pen."""
 _REACH, _REACH_STEP = 9.0, 0.3
-"""Millimetres around a box in which it is followed where its ink goes, and those between two dots."""
+"""Millimetres around a box in which its ink is followed, and the distance between two dots there."""
 _LEFT = 0.7, 1.4
-"""Millimetres outside of a frame between which ink has left the box; what is printed beside it begins later."""
+"""Range in millimetres outside of a frame where ink has left the box; print beside it begins further out."""
 _WRITTEN = 0.0025
-"""Share of a place to write in that is ink, from which on something may have been written."""
+"""Least share of ink in a place to write in for something to be written there."""
 _RULE = 1.0
-"""Millimetres along the edges of such a place that may hold its line, or what is printed beside it."""
+"""Millimetres along the edges of such a place that may hold its line, or print beside it."""
 _OFF, _HIDDEN = 0.5, 2.5
-"""Millimetres that places may be off without what is printed beside them coming in, and those that they may be off near
-a corner that isn't seen: the sheet may have lain at an angle."""
+"""Millimetres that places may be displaced without print beside them getting in; and the assumed displacement where
+a corner isn't visible, since the sheet may have lain at an angle."""
 
 
 class State(StrEnum):
@@ -57,16 +57,16 @@ class State(StrEnum):
     NO = "no"
     LOOK = "look"
     UNREAD = "unread"
-    """Nobody has looked: the sheet isn't there, or it isn't sure how it lies."""
+    """Not read: the page is missing, or its position on the scan is uncertain."""
 
 
 class BoxMark(NamedTuple):
     """What stands in a place.
 
     Attributes:
-        share: Of it that is ink.
-        off: Of a box, millimetres from where its frame should be to where it is.
-        shift: Of a box, how many of them down, and across.
+        share: Share of the place that is ink.
+        off: For a box, distance from its expected to its actual place in millimetres.
+        shift: For a box, the same as offsets down and across.
     """
 
     state: State
@@ -76,7 +76,7 @@ class BoxMark(NamedTuple):
 
 
 def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[PaperBox, BoxMark]:
-    """What stands in the places of a page; where it isn't sure how the page lies, all are to be looked at."""
+    """What stands in the places of a page; all are unread if its position on the scan is uncertain."""
     if not lie.is_sure:
         return dict.fromkeys(boxes, BoxMark(State.UNREAD))
     black = black_of(picture)
@@ -107,8 +107,8 @@ def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[
 
 
 def _most_off(lie: Straightened, frames: list[float]) -> float:
-    """Millimetres that places are from where they should be, of a sheet that is bent, or seen with a corner hidden."""
-    # what somebody has drawn may hide a frame
+    """Displacement of places in millimetres, on a sheet that is bent, or seen with a hidden corner."""
+    # a frame may be hidden by what somebody has drawn
     off = sorted(frames)[len(frames) * 3 // 4] if frames else 0
     return off if lie.is_all_seen else max(off, _HIDDEN)
 
@@ -117,7 +117,7 @@ def _tick(dark: NDArray[np.float64]) -> BoxMark:
     """Whether a box is ticked.
 
     Args:
-        dark: The box and what is around it.
+        dark: Darkness of the box and its surroundings.
     """
     margin, inset = round(_AROUND / _STEP), round(_INSET / _STEP)
     height, width = (side - 2 * margin for side in dark.shape)
@@ -140,12 +140,12 @@ def _tick(dark: NDArray[np.float64]) -> BoxMark:
 
 
 def _passes(dark: NDArray[np.float64], box: PaperBox, ticks: list[PaperBox]) -> bool:
-    """Whether what is drawn in a box goes on into another, or out on two sides that face each other.
+    """Whether the ink in a box continues into another box, or leaves the box on two opposite sides.
 
-    It may be a ring, or a stroke that takes back what was ticked.
+    It may then be a ring, or a stroke that cancels a tick.
 
     Args:
-        dark: The box, and `_REACH` around it.
+        dark: Darkness of the box and `_REACH` around it.
     """
     left, top = box.left - _REACH, box.top - _REACH
     down, across = (
@@ -167,7 +167,7 @@ def _passes(dark: NDArray[np.float64], box: PaperBox, ticks: list[PaperBox]) -> 
 
 
 def _frames(dark: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
-    """How dark a frame is, wherever it may begin: its outer edge in each place, from the upper left one."""
+    """Darkness of the frame for each possible position of its upper left corner."""
     total = totals(dark)
     stroke = 2 * _HALF_STROKE
     outer, inner = (height + stroke, width + stroke), (height - stroke, width - stroke)
@@ -181,9 +181,9 @@ def _writing(dark: NDArray[np.float64], off: float) -> BoxMark:
     """Whether something is written in a place.
 
     Args:
-        off: Millimetres that it may be from where it should be: what stands so near its edges may be printed.
+        off: Possible displacement in millimetres: ink this near the edges may be print.
     """
-    # noise is single dots; ink is none
+    # noise is single dots, ink isn't
     together = (dark[:-1, :-1] + dark[1:, :-1] + dark[:-1, 1:] + dark[1:, 1:]) / 4
     share = float((together > _INK).mean()) if together.size else 0.0
     if share <= _WRITTEN:
@@ -199,10 +199,10 @@ def _writing(dark: NDArray[np.float64], off: float) -> BoxMark:
 def dark_around(
     picture: Grey, lie: Straightened, box: PaperBox, more: float, step: float, black: float
 ) -> NDArray[np.float64] | None:
-    """A place set straight: from 0 for what is as pale as most of it to 1 for black.
+    """The darkness of a place, straightened: from 0, as pale as most of it, to 1, black.
 
     Args:
-        more: Millimetres around it.
+        more: Margin around it in millimetres.
         step: Millimetres between two dots.
 
     Returns:

@@ -1,4 +1,4 @@
-"""Pages of a stack as grey pictures of one resolution, one at a time: of PDFs, and of pictures scanners write."""
+"""Draws the pages of a stack, one at a time, as grey pictures of one resolution; from PDFs and picture files."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,11 +17,13 @@ from skjema.records.mark import Mark
 from skjema.scan.greys import darkest
 
 DOTS = 200
-"""Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
+"""Resolution in dots per inch; codes are lost with less, and more takes longer without telling more."""
 _TOGETHER = 20
-"""Pages that a PDF is opened for: pdfium holds all that it has read of one until it is closed."""
+"""Number of pages before a PDF is reopened: pdfium keeps all it has read in memory until then."""
+_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1")
+"""Kinds of pictures that only iPhones and some programs read, as their files begin (ISO 23008-12)."""
 _MOST_PIXELS = 120_000_000
-"""Of one picture; A3 with 600 dots an inch has 70 million."""
+"""Most pixels of one picture; A3 at 600 dots per inch has 70 million."""
 Grey = NDArray[np.uint8]
 
 
@@ -29,8 +31,8 @@ class StackPage(NamedTuple):
     """A page of a stack.
 
     Attributes:
-        number: In its file, from 1.
-        picture: Its greys, 0 for black; None where it is damaged.
+        number: Number of the page in its file, from 1.
+        picture: Grey values, 0 for black; None where the page is damaged.
     """
 
     file: Path
@@ -42,7 +44,7 @@ def stack_pages(path: Path) -> Iterator[StackPage]:
     """The pages of one file, each drawn when it is asked for.
 
     Raises:
-        FileError: It can't be read, isn't such a file, or is one that was filled in on a screen.
+        FileError: It can't be read, isn't a PDF or picture, or was filled in on a screen.
     """
     check_file(path)
     draw = _of_pdf if path.suffix.casefold() == ".pdf" else _of_picture
@@ -72,7 +74,7 @@ def _opened(path: Path) -> Any:
 
 
 def _drawn(document: Any, number: int) -> Grey | None:
-    """A page as greys; None where pdfium can't draw it."""
+    """The grey values of a page; None where pdfium can't draw it."""
     import pypdfium2
 
     try:
@@ -97,7 +99,15 @@ def _of_picture(path: Path) -> Iterator[Grey]:
                 assert upright is not None
                 yield _resized(upright, picture_dots(upright))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise FileError(Problem("scan-unreadable", Place(path.name))) from None
+        code = "returned-heic" if _is_heic(path) else "scan-unreadable"
+        raise FileError(Problem(code, Place(path.name))) from None
+
+
+def _is_heic(path: Path) -> bool:
+    """Whether a picture is as an iPhone makes it, whatever its name ends with: some programs call it .jpg."""
+    with path.open("rb") as opened:
+        start = opened.read(12)
+    return start[4:8] == b"ftyp" and start[8:] in _HEIC
 
 
 def _resized(picture: Any, dots: tuple[float, float]) -> Grey:
@@ -113,7 +123,7 @@ def _resized(picture: Any, dots: tuple[float, float]) -> Grey:
 
 
 def at_scale(picture: Grey, times: float) -> Grey:
-    """A picture made larger or smaller."""
+    """A picture enlarged or reduced."""
     from PIL import Image
 
     height, width = (max(1, round(side * times)) for side in picture.shape)

@@ -1,4 +1,4 @@
-"""One page of a stack, read: which paper it is of, how it lies, and what stands in its places."""
+"""Reads one page of a stack: which paper it belongs to, how it lies on the scan, and what stands in its places."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -21,26 +21,26 @@ from skjema.scan.straighten import Points, Straightened, straighten
 from skjema.scan.stray_marks import stray_marks
 
 _PADDING = 2.0
-"""Millimetres around a place that its picture shows."""
+"""Margin in millimetres around a place in its picture."""
 _UNLIKE, _LARGER = 0.08, 1.7
-"""By how much a page may be larger or smaller than its file says and be looked at as it is, and by how much one is made
-larger: of fewer dots not enough is left."""
+"""A page whose scale is off by less than the first is read as it is; the second is the greatest enlargement, since
+fewer dots are not enough."""
 
 LayoutOf = Callable[[PageCode], PaperLayout | None]
-"""Where the places are on the paper that a code is of; None where nobody knows."""
+"""Returns the places on the paper with a code; None where they aren't known."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class ScannedPage:
-    """A page of a stack.
+    """A page of a stack, read.
 
     Attributes:
-        codes: That were found on it; one, as a rule.
-        layout: Of its paper; None where that isn't known.
-        lie: How it lies; None without a code or a layout.
+        codes: The codes on it; usually one.
+        layout: The layout of its paper; None where it isn't known.
+        lie: How it lies on the scan; None without a code or a layout.
         marks: What stands in each place.
-        strays: What somebody has drawn or written elsewhere; None where nobody has looked.
-        turns: By how many quarters, clockwise, it is to be turned to be upright.
+        strays: Marks outside of its places; None where they haven't been looked for.
+        turns: Quarter turns clockwise that make it upright.
         size: Width and height of the picture in dots.
     """
 
@@ -57,17 +57,17 @@ class ScannedPage:
 
     @property
     def code(self) -> PageCode:
-        """The one code on it."""
+        """The only code on it."""
         (code,) = self.codes
         return code
 
     @property
     def is_half(self) -> bool:
-        """Whether part of it is missing, covered or bent, so that nothing on it is sure."""
+        """Whether a part of the page is missing, covered or bent, so that nothing on it is certain."""
         return self.lie is not None and not self.lie.is_sure
 
     def picture_of(self, box: PaperBox | Stray) -> tuple[float, float, float, float]:
-        """Where a place is on the page once it is upright: left, top, right and bottom as shares of its sides."""
+        """Position of a place on the upright page: left, top, right and bottom as fractions of its sides."""
         assert self.lie is not None
         corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
         widened = np.array(corners) + np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * _PADDING
@@ -77,14 +77,14 @@ class ScannedPage:
 
 
 def _turned(shares: Points, turns: int) -> Points:
-    """Places on a page as shares of its sides, when it has been turned clockwise by quarters."""
+    """Positions as fractions of a page's sides, after the page was turned clockwise by quarters."""
     for _ in range(turns):
         shares = np.column_stack((1 - shares[:, 1], shares[:, 0]))
     return shares
 
 
 def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
-    """What a page says."""
+    """Read one page."""
     assert page.picture is not None
     found = find_codes(page.picture)
     picture, times = _to_scale(page.picture, found)
@@ -109,7 +109,7 @@ def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
 
 
 def _to_scale(picture: Grey, found: Sequence[FoundCode]) -> tuple[Grey, float]:
-    """A page as large as the code on it says, where the file says otherwise, and by how much it was made larger."""
+    """The page scaled to the size that its code shows, and the factor, where the file gives another size."""
     if len(found) != 1:
         return picture, 1
     sides = found[0].corners - np.roll(found[0].corners, 1, axis=0)
@@ -120,7 +120,7 @@ def _to_scale(picture: Grey, found: Sequence[FoundCode]) -> tuple[Grey, float]:
 
 
 def _printed(layout: PaperLayout, number: int) -> PrintedPage | None:
-    """What is printed on a page; None where its run hasn't noted it, or where that is damaged."""
+    """What is printed on a page; None where its run hasn't recorded it, or the record is damaged."""
     if not 1 <= number <= len(layout.printed):
         return None
     with suppress(ValueError):

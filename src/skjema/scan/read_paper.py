@@ -1,4 +1,4 @@
-"""One copy of a scanned paper, read: what is surely ticked, what is written by hand, and what somebody must look at."""
+"""Reads one copy of a scanned paper: certain ticks, handwritten places, and what a person must look at."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import groupby
 from math import hypot
 
-from skjema.formats.form_fields import ELSEWHERE, FieldValue, Picture, Told
+from skjema.formats.form_fields import ELSEWHERE, FieldValue, Picture, SheetProblem
 from skjema.formats.scanned import Reading
 from skjema.records.paper_layout import PaperBox
 from skjema.scan.marks import BoxMark, State
@@ -14,26 +14,26 @@ from skjema.scan.read_page import ScannedPage
 from skjema.scan.squares import Stray
 
 _BESIDE = 25.0
-"""Millimetres behind a box in which the answer stands that is ticked there."""
+"""Millimetres to the right of a box in which the label of its answer stands."""
 _ALL_OVER = 120.0
-"""Millimetres from one end of what is drawn outside of places to the other, from which on it may be the whole page."""
+"""Length in millimetres from which marks outside of places may concern the whole page."""
 
 Edges = tuple[float, float, float, float]
-"""Left, top, right and bottom, as shares of a page's sides."""
+"""Left, top, right and bottom, as fractions of a page's sides."""
 
 
 def read_paper(pages: Sequence[ScannedPage]) -> Reading:
-    """What was read of the pages of one copy."""
+    """What was read from the pages of one copy."""
     marks = _marks(pages)
-    values, looks = _ticks(marks)
+    values, doubtful = _ticks(marks)
     unread = _named(marks, State.UNREAD)
-    looks |= _named(marks, State.LOOK, is_ticked=False)
+    doubtful |= _named(marks, State.LOOK, is_ticked=False)
     signatures = {box.name for box in marks if box.kind == "signature"}
     written = _named(marks, State.YES, is_ticked=False)
-    pictures = tuple(_pictures(pages, marks, looks | unread))
+    pictures = tuple(_pictures(pages, marks, doubtful | unread))
     return Reading(
-        values, _sorted(looks - unread), _sorted(unread), _sorted(written - signatures), _sorted(written & signatures),
-        pictures, tuple(_sheets(pages)),
+        values, _sorted(doubtful - unread), _sorted(unread), _sorted(written - signatures),
+        _sorted(written & signatures), pictures, tuple(_sheets(pages)),
     )  # fmt: skip
 
 
@@ -42,9 +42,9 @@ def _sorted(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _marks(pages: Sequence[ScannedPage]) -> dict[PaperBox, BoxMark]:
-    """What stands in each place; on a page that isn't there, or twice, nobody has read it.
+    """What stands in each place; unread where its page is missing or there twice.
 
-    Nobody can be sure of what somebody has drawn over or around, or written beside.
+    Places with marks over, around or beside them are doubtful.
     """
     layout = next((page.layout for page in pages if page.layout), None)
     marks: dict[PaperBox, BoxMark] = {}
@@ -60,7 +60,7 @@ def _marks(pages: Sequence[ScannedPage]) -> dict[PaperBox, BoxMark]:
 
 
 def _is_doubtful(box: PaperBox, strays: Sequence[Stray]) -> bool:
-    """Whether a mark lies on a place or on what is printed behind it, or marks lie all over its page."""
+    """Whether a mark lies on a place or on the label of its answer, or marks extend all over its page."""
     if not strays:
         return False
     left, top, right, bottom = (
@@ -76,17 +76,17 @@ def _named(marks: Mapping[PaperBox, BoxMark], state: State, *, is_ticked: bool |
     """Names of the places in a state.
 
     Args:
-        is_ticked: Whether of boxes to tick alone, or of others alone.
+        is_ticked: True for boxes to tick only, False for other places only.
     """
     kinds = (True, False) if is_ticked is None else (is_ticked,)
     return {box.name for box, mark in marks.items() if mark.state is state and box.is_ticked in kinds}
 
 
-def _sheets(pages: Sequence[ScannedPage]) -> Iterator[Told]:
-    """What is wrong with the sheets of one copy."""
+def _sheets(pages: Sequence[ScannedPage]) -> Iterator[SheetProblem]:
+    """Problems with the sheets of one copy."""
     counts, total = Counter(page.code.page for page in pages), pages[0].code.pages
     if missing := [str(number) for number in range(1, total + 1) if number not in counts]:
-        yield Told("scan-missing", pages[0].file.name, ", ".join(missing))
+        yield SheetProblem("scan-missing", pages[0].file.name, ", ".join(missing))
     kinds: dict[str, Callable[[ScannedPage], bool]] = {
         "scan-double": lambda page: bool(page.code.page) and counts[page.code.page] > 1,
         "scan-half": lambda page: page.is_half,
@@ -96,32 +96,32 @@ def _sheets(pages: Sequence[ScannedPage]) -> Iterator[Told]:
     }
     for code, is_so in kinds.items():
         for file, listed in groupby(filter(is_so, pages), key=lambda page: page.file):
-            yield Told(code, file.name, ", ".join(str(page.number) for page in listed))
+            yield SheetProblem(code, file.name, ", ".join(str(page.number) for page in listed))
 
 
 def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], set[str]]:
-    """The values of boxes that are ticked or not, and the names of those that are to be looked at."""
+    """Values of boxes that are ticked or empty, and names of those that a person must look at."""
     values: dict[str, FieldValue] = {}
-    looks: set[str] = set()
+    doubtful: set[str] = set()
     for box, mark in marks.items():
         if not box.is_ticked or mark.state is State.UNREAD:
             continue
         if mark.state is State.LOOK or (box.answer and mark.state is State.YES and values.get(box.name)):
-            looks.add(box.name)  # also where two answers are ticked and one may be
+            doubtful.add(box.name)  # also where one answer is ticked and another may be
         elif not box.answer:
             values[box.name] = mark.state is State.YES
         elif mark.state is State.YES:
             values[box.name] = box.answer
         else:
             values.setdefault(box.name, "")
-    return {name: value for name, value in values.items() if name not in looks}, looks
+    return {name: value for name, value in values.items() if name not in doubtful}, doubtful
 
 
-def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], looks: set[str]) -> Iterator[Picture]:
-    """What is to be looked at, where it is sure where that is; of an answer among several, all of them together."""
+def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], doubtful: set[str]) -> Iterator[Picture]:
+    """Pictures of doubtful places on pages whose position is certain; for several answers, one picture of them all."""
     shown: dict[tuple[str, int], Edges] = {}
     for box, mark in marks.items():
-        if not (box.name in looks if box.is_ticked else mark.state is not State.NO):
+        if not (box.name in doubtful if box.is_ticked else mark.state is not State.NO):
             continue
         for at, page in enumerate(pages, start=1):
             if page.code.page == box.page and page.lie is not None and page.lie.is_sure:

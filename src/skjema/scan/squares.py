@@ -1,4 +1,4 @@
-"""Ink of a page by squares of `CELL` millimetres, looked at in windows of two by two; and marks that hang together."""
+"""The ink of a page in squares of `CELL` millimetres and windows of two by two squares; and connected marks."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, Self
@@ -10,16 +10,16 @@ from skjema.layout.paper import Paper
 from skjema.records.printed_page import CELL
 
 _HOLES, _HOLE = 20.0, 12.0
-"""Millimetres from the edges in which sheets are punched, and what a hole has at most."""
+"""Distance from the edges in millimetres where sheets are punched, and the greatest size of a hole."""
 _STRIPE = 0.8
-"""Share of a page's height that dust under the glass draws at least."""
+"""Least length of a stripe of dust under the glass, as a fraction of the page's height."""
 
 Cells = tuple[NDArray[np.intp], NDArray[np.intp]]
-"""Rows and columns of windows."""
+"""Row and column indexes of windows."""
 
 
 class Stray(NamedTuple):
-    """A mark, in millimetres from the upper left corner of its page."""
+    """A mark, by its edges in millimetres from the upper left corner of its page."""
 
     left: float
     top: float
@@ -27,12 +27,12 @@ class Stray(NamedTuple):
     bottom: float
 
     def touches(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """Whether part of it lies in a rectangle."""
+        """Whether part of the mark lies in a rectangle."""
         return self.left < right and left < self.right and self.top < bottom and top < self.bottom
 
     @classmethod
     def around(cls, cells: Cells) -> Self:
-        """What some windows cover."""
+        """The mark that covers these windows."""
         rows, columns = cells
         edges = columns.min(), rows.min(), columns.max() + 2, rows.max() + 2
         return cls(*(float(edge * CELL) for edge in edges))
@@ -42,20 +42,20 @@ class Stray(NamedTuple):
         return max(self.right - self.left, self.bottom - self.top)
 
     def is_of_sheet(self, paper: Paper) -> bool:
-        """Whether it is a hole that the sheet was punched with, or dust under the scanner's glass."""
+        """Whether the mark is a punched hole, or dust under the scanner's glass."""
         is_at_edge = self.right < _HOLES or self.left > paper.width - _HOLES
         is_stripe = self.bottom - self.top >= _STRIPE * paper.height and self.right - self.left <= 2 * CELL
         return is_stripe or (is_at_edge and self.length <= _HOLE)
 
 
 def windows(squares: NDArray[np.generic]) -> NDArray[np.float64]:
-    """The mean of each two squares by two."""
+    """The means of all windows of two by two squares."""
     one = np.asarray(squares, np.float64)
     return (one[:-1, :-1] + one[1:, :-1] + one[:-1, 1:] + one[1:, 1:]) / 4
 
 
 def together(marked: NDArray[np.bool_]) -> Iterator[Cells]:
-    """Windows that hang together, by a side or a corner, part by part: few of many, so that each is looked at once."""
+    """Groups of marked windows that are connected, also diagonally."""
     left = set(map(tuple, np.argwhere(marked).tolist()))
     while left:
         found, near = [], [left.pop()]

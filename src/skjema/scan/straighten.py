@@ -1,4 +1,4 @@
-"""Where the places of a paper lie on its scan: worked out from the code and from the squares in the other corners."""
+"""Works out how a paper lies on its scan, from the code and the squares in the other corners."""
 
 from typing import Any, NamedTuple
 
@@ -11,19 +11,19 @@ from skjema.scan.greys import darkness, totals, window_sums
 from skjema.scan.pages import DOTS, Grey
 
 _MM = DOTS / 25.4
-"""Dots of a millimetre."""
+"""Dots per millimetre."""
 _AROUND = 7.0
-"""Millimetres around where a square should be that it is looked for in."""
+"""Millimetres around the expected place in which a square is looked for."""
 _CLEAR = 0.5
-"""How much darker a square must be than what is around it, of all that lies between black and white."""
+"""Least difference in darkness between a square and its surroundings, as a fraction of black minus white."""
 _OFF = 1.2
-"""Millimetres that the code and the squares may be from where the paper has them; beyond, it is bent, or two sheets."""
+"""Greatest distance in millimetres of code and squares from their places; more means a bent or a second sheet."""
 _STRETCH = 0.012
-"""How much more a scanner stretches a sheet one way than the other: more, and a part of another sheet lies over it."""
+"""Greatest difference between a scanner's stretch in both directions; more means another sheet on top."""
 _LENGTHS = 0.9, 1.1
-"""How much smaller or larger than the paper its scan may be."""
+"""Limits of the scan's scale."""
 _FEWEST, _CORNERS = 3, 4
-"""Points that say where a page lies, and those that also say at which angle it is seen."""
+"""Number of points needed for the position, and for the perspective of a photograph."""
 
 Points = NDArray[np.float64]
 
@@ -32,9 +32,9 @@ class Straightened(NamedTuple):
     """How a paper lies on its scan.
 
     Attributes:
-        matrix: From millimetres on the paper to column and row, each with a one behind them: seen at an angle, as on a
-            photograph, where all corners are known.
-        is_sure: Whether they are where the paper has them, so that places can be told from one another.
+        matrix: From millimetres on the paper to column and row, in homogeneous coordinates; with perspective, as on a
+            photograph, if all corners are known.
+        is_sure: Whether code and squares are where they should be, so that the positions of places are certain.
         is_all_seen: Whether all corners are known.
     """
 
@@ -43,18 +43,18 @@ class Straightened(NamedTuple):
     is_all_seen: bool = True
 
     def at(self, points: Points) -> Points:
-        """Column and row of places on the paper."""
+        """Column and row of points on the paper."""
         seen = np.column_stack((points, np.ones(len(points)))) @ self.matrix.T
         return np.asarray(seen[:, :2] / seen[:, 2:])
 
     def dots(self, across: NDArray[Any], down: NDArray[Any]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Columns and rows of the dots that lie in lines across and down the paper."""
+        """Columns and rows of a grid of dots on the paper."""
         column, row, far = (a * across[None, :] + b * down[:, None] + c for a, b, c in self.matrix)
         return np.rint(column / far).astype(np.int32), np.rint(row / far).astype(np.int32)
 
     @property
     def quarter_turns(self) -> int:
-        """By how many quarters, clockwise, its scan is to be turned to be upright."""
+        """Quarter turns clockwise that make the scan upright."""
         left, right = self.at(np.array([(0.0, 0.0), (100.0, 0.0)]))
         angle = np.degrees(np.arctan2(*(right - left)[::-1]))
         return round(float(-angle) / 90) % 4
@@ -64,7 +64,7 @@ def straighten(picture: Grey, corners: Points, paper: Paper) -> Straightened:
     """How a paper lies on its scan.
 
     Args:
-        corners: Of its code, as `FoundCode` has them.
+        corners: Corners of its code, as in `FoundCode`.
     """
     place = code_place(paper)
     left, top = place.code
@@ -72,7 +72,7 @@ def straighten(picture: Grey, corners: Points, paper: Paper) -> Straightened:
     own = np.array([(left, top), (left + CODE, top), (left + CODE, top + CODE), (left, top + CODE)])
     matrix = _similar(own, corners)
     ours, seen = [middle], [corners.mean(axis=0)]
-    # the nearest first: each that is found says better where the next should be
+    # nearest first: each square found improves the estimate for the next
     for square in sorted(place.squares, key=lambda one: np.hypot(one.x - middle[0], one.y - middle[1])):
         expected = (np.array([*square, 1.0]) @ matrix.T)[:2]
         found = _square_near(picture, expected)
@@ -85,7 +85,7 @@ def straighten(picture: Grey, corners: Points, paper: Paper) -> Straightened:
 
 
 def _similar(ours: Points, seen: Points) -> NDArray[np.float64]:
-    """The turn, scale and shift that take points nearest to others, as a matrix."""
+    """The turn, scale and shift that bring points closest to others, as a matrix."""
     mine, theirs = (points @ np.array([1, 1j]) for points in (ours, seen))
     turn = np.vdot(mine - mine.mean(), theirs - theirs.mean()) / np.vdot(mine - mine.mean(), mine - mine.mean())
     shift = theirs.mean() - turn * mine.mean()
@@ -93,7 +93,7 @@ def _similar(ours: Points, seen: Points) -> NDArray[np.float64]:
 
 
 def _fitted(ours: Points, seen: Points, before: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The matrix that takes points nearest to others: with two alone, a turn; a scanner stretches one way or other."""
+    """The affine matrix that brings points closest to others; with only two points, a turn, scale and shift."""
     if len(ours) < _FEWEST:
         return _similar(ours, seen)
     solved, *_ = np.linalg.lstsq(np.column_stack((ours, np.ones(len(ours)))), seen, rcond=None)
@@ -101,7 +101,7 @@ def _fitted(ours: Points, seen: Points, before: NDArray[np.float64]) -> NDArray[
 
 
 def _seen_at_an_angle(ours: Points, seen: Points, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The matrix that takes four corners to where they are seen; with fewer, the one without an angle."""
+    """The perspective matrix that maps four corners to where they are seen; with fewer, the affine one."""
     flat = np.vstack((matrix, (0, 0, 1)))
     if len(ours) != _CORNERS:
         return flat
@@ -129,7 +129,7 @@ def _is_sure(matrix: NDArray[np.float64], ours: Points, seen: Points) -> bool:
 
 
 def _square_near(picture: Grey, expected: NDArray[np.float64]) -> NDArray[np.float64] | None:
-    """The middle of the dark square that lies by itself near a point; None where there is none."""
+    """The centre of the dark, isolated square near a point; None where there is none."""
     around, half = round(_AROUND * _MM), max(2, round(SQUARE / 2 * _MM))
     column, row = (round(float(one)) for one in expected)
     top, left = max(0, row - around), max(0, column - around)

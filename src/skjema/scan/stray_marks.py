@@ -1,7 +1,7 @@
-"""Marks outside of the places of a scanned page: a ring round a word, a paragraph struck out, a note in the margin.
+"""Finds marks outside of the places on a scanned page: a circled word, a paragraph struck out, a note in the margin.
 
-A page is compared with how much was printed where (`records.printed_page`), in windows of two squares by two. What it
-has more of is somebody's, where enough of it hangs together. Limits were measured (`bench/scan_trial.py`, decision 29).
+The page is compared with a record of how much was printed where (`records.printed_page`), in windows of two by two
+squares. Extra ink is a mark where enough of it is connected. Limits were measured (`bench/scan_trial.py`, decision 29).
 """
 
 from collections.abc import Mapping
@@ -20,35 +20,35 @@ from skjema.scan.squares import Cells, Stray, together, windows
 from skjema.scan.straighten import Straightened
 
 _DOTS = 6
-"""Dots of a side of a square that are looked at."""
+"""Dots along the side of a square."""
 _PALE = 0.2
-"""Share of black up to which a dot is paper: noise, shading, a crease."""
+"""Greatest darkness of paper: noise, shading, a crease."""
 _TILE = 10
-"""Squares of a side of the part that paper is as pale in as most of it."""
+"""Squares along the side of the area over which the paper's whiteness is estimated."""
 _SHIFT = 0.35
-"""How far what is printed may be from where it should be, as a share of a square."""
+"""Greatest displacement of print, as a fraction of a square."""
 _MORE = 0.035
-"""Share of a window that is ink beyond what was printed there, from which on it may be a mark."""
+"""Least share of extra ink in a window for it to be part of a mark."""
 _INK, _LENGTH = 3.0, 8.0
-"""Square millimetres and millimetres that a mark has at least: a ring round a word has more, dust and a hole less."""
+"""Least area (mm²) and length (mm) of a mark: a ring round a word has more, dust and holes less."""
 _TOP, _SIDE = 16.0, 7.0
-"""Millimetres at the edges that aren't looked at: whom a page concerns stands there, and scanners leave shadows."""
+"""Millimetres at the edges that are ignored: the record's reference at the top, and shadows of scanners."""
 _AROUND = 1.5
-"""Millimetres around a place to answer in that belong to it."""
+"""Millimetres around a place that belong to it."""
 _NEAR, _SMALL_INK, _SMALL_LENGTH = 8.0, 2.0, 4.0
-"""What a mark has at least that lies so many millimetres from a box to tick: a cross beside the box is meant as one."""
+"""Distance from a box to tick within which smaller marks count, and their least area and length."""
 _TAIL, _TAIL_STEP, _DARK = 20.0, 0.3, 0.25
-"""Millimetres that what was written in a place may go on outside of it, those between two dots where it is followed,
-and how dark a dot is that it goes over."""
+"""Millimetres that writing may continue outside of its place, the distance between dots there, and the least
+darkness of a dot that it passes over."""
 _RULE, _CLEARLY_MORE, _CLEAR = 0.03, 0.07, 1.6
-"""Share of a window that is printed, or of one beside it, from which on it may lie a little off or be printed fatter;
-what ink surely has more there; and how many square millimetres of a mark are surely ink."""
+"""Share of print in a window from which it may be displaced or bolder; the extra ink that is certain there; and the
+least area (mm²) of certain ink in a mark."""
 
 
 def stray_marks(
     picture: Grey, lie: Straightened, printed: PrintedPage, marks: Mapping[PaperBox, BoxMark], paper: Paper
 ) -> list[Stray]:
-    """Marks on a page that lies surely.
+    """The marks outside of the places on a page whose position is certain.
 
     Args:
         marks: What stands in its places.
@@ -64,7 +64,7 @@ def stray_marks(
     is_text = is_whole & (was > _RULE)
     if not is_text.any():
         return []
-    gain = float(np.median(now[is_text] / was[is_text]))  # printers and scanners make letters fatter, or thinner
+    gain = float(np.median(now[is_text] / was[is_text]))  # printers and scanners make letters bolder or thinner
     beside = _most_beside(was)
     more = np.where(is_whole, now - gain * (was + _SHIFT * (beside - was)), 0)
     clear = np.where(more > np.where(beside > _RULE, _CLEARLY_MORE, _MORE), more, 0)
@@ -73,7 +73,7 @@ def stray_marks(
 
 
 def _ink(picture: Grey, lie: Straightened, rows: int, columns: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """How much of each square is ink, and whether it is on the scan."""
+    """The amount of ink in each square, and whether the square is on the scan."""
     step = CELL / _DOTS
     across, down = ((np.arange(count * _DOTS) + 0.5) * step for count in (columns, rows))
     x, y = lie.dots(across, down)
@@ -87,7 +87,7 @@ def _ink(picture: Grey, lie: Straightened, rows: int, columns: int) -> tuple[NDA
 
 
 def _white(grey: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How pale the paper is around each dot."""
+    """The whiteness of the paper around each dot."""
     side = _TILE * _DOTS
     down, across = (max(1, one // side) for one in grey.shape)
     tiles = (
@@ -103,7 +103,7 @@ def _white(grey: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _is_inside(shape: tuple[int, ...], paper: Paper) -> NDArray[np.bool_]:
-    """Which squares are far enough from the edges of the sheet, and from its code."""
+    """Whether each square is far enough from the edges of the sheet and from its code."""
     inside, foot = np.zeros(shape, bool), code_place(paper).code.y - 1
     inside[int(_TOP / CELL) : int(foot / CELL), int(_SIDE / CELL) : int((paper.width - _SIDE) / CELL)] = True
     return inside
@@ -116,14 +116,14 @@ def _squares(box: PaperBox) -> tuple[slice, slice]:
 
 
 def _most_beside(windows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The most of a window and of those that share a side with it."""
+    """The greatest value of each window and its four neighbours."""
     wide = np.pad(windows, 1)
     sides = wide[1:-1, :-2], wide[1:-1, 2:], wide[:-2, 1:-1], wide[2:, 1:-1]
     return np.asarray(np.maximum.reduce([windows, *sides]))
 
 
 class _Finder:
-    """Tells the marks of one page from what only looks like some."""
+    """Decides which candidates on a page are marks."""
 
     def __init__(self, picture: Grey, lie: Straightened, marks: Mapping[PaperBox, BoxMark], paper: Paper) -> None:
         self._picture, self._lie, self._paper = picture, lie, paper
@@ -132,12 +132,12 @@ class _Finder:
         self._filled = [box for box, mark in marks.items() if mark.state is State.YES]
 
     def stray(self, cells: Cells, more: NDArray[np.float64], clear: NDArray[np.float64]) -> Stray | None:
-        """A mark as it is told of; None where it isn't one that somebody has made there."""
+        """The mark to report; None where it is no mark that somebody has made there."""
         stray = Stray.around(cells)
         for box in self._filled:
             if not _may_go_on(box, stray):
                 continue
-            if not box.is_ticked:  # a signature that is larger than its line
+            if not box.is_ticked:  # a signature larger than its line
                 return None
             cells = _without(cells, self._tail(box, more.shape))
             if not cells[0].size:
@@ -147,14 +147,14 @@ class _Finder:
         return stray if surely >= _CLEAR and self._is_mark(stray, ink) else None
 
     def _is_mark(self, stray: Stray, ink: float) -> bool:
-        """Whether there is enough of it to be one."""
+        """Whether the mark is large enough."""
         is_near = any(stray.touches(*_widened(box, _NEAR)) for box in self._to_tick)
         if ink < (_SMALL_INK if is_near else _INK) or stray.length < (_SMALL_LENGTH if is_near else _LENGTH):
             return False
         return not stray.is_of_sheet(self._paper)
 
     def _tail(self, box: PaperBox, shape: tuple[int, ...]) -> NDArray[np.bool_]:
-        """The windows that what was drawn in a box goes on into."""
+        """The windows into which the drawing in a box continues."""
         tail = np.zeros(shape, bool)
         dark = dark_around(self._picture, self._lie, box, _TAIL, _TAIL_STEP, self._black)
         if dark is None:
@@ -180,7 +180,7 @@ def _widened(box: PaperBox, more: float) -> tuple[float, float, float, float]:
 
 
 def _may_go_on(box: PaperBox, stray: Stray) -> bool:
-    """Whether a mark begins at a place, and ends near enough to be part of what was written there."""
+    """Whether a mark touches a place, and ends near enough to be part of what was written there."""
     left, top, right, bottom = _widened(box, _TAIL)
     is_within = stray.left > left and stray.top > top and stray.right < right and stray.bottom < bottom
     return is_within and stray.touches(*_widened(box, _AROUND + CELL))

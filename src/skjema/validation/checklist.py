@@ -1,6 +1,6 @@
 """The checks that all records of a form share: value readers, required fields, and the rules in force today."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -89,17 +89,14 @@ class Checklist:
         self.groups = list(form.groups.values())
         self.readers = dict(_readers(form, today))
         self.columns = [self._cell(field, Slot(field.id), field.label) for field in self.fields]
-        self.answer_columns = {
-            field.id: list(_answer_columns(field)) for field in self.fields if field.kind.has_answer_columns
-        }
+        with_columns = (field for field in self.fields if field.kind.has_answer_columns)
+        self.answer_columns = {field.id: list(_answer_columns(field)) for field in with_columns}
         self.settling_steps = settling_steps(form)
         self.file_fields = [("", one) for one in self.fields if one.kind.names_file]
         self.file_fields += [(group.id, one) for group in self.groups for one in group.field if one.kind.names_file]
         self.judged_columns = [cell for cell in self.columns if self.is_judged(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
-        self.printed_items = {
-            section.id: [item.id for item in section.items if _is_printed(item)] for section in form.sections
-        }
+        self.printed_items = {section.id: list(_printed_items(section)) for section in form.sections}
         senders = [field for field in self.fields if field.profile and field.id != _LEGAL_BASIS]
         self.municipal = [(field, common[field.id]) for field in senders if isinstance(common.get(field.id), str)]
         self.ticked_by_recipient = frozenset(_ticked_by_recipient(form))
@@ -107,21 +104,11 @@ class Checklist:
         self.never_printed = frozenset(_never_printed(form))
         in_force = (rule for rule in form.rules if rule.is_in_force(today))
         self.rules = [rule for rule in in_force if not answered or _read_of_recipient(form, rule)]
-        awaited = {rule.test: _read_of_recipient(form, rule) for rule in self.rules}
-        self.read_of_recipient = {
-            test: [(group, field.id) for group, field in read if not field.is_signature]
-            for test, read in awaited.items()
-        }
-        notes = ((item.id, placeholder_names(item.text)) for item in form.items if isinstance(item, Note))
-        always = {field.id for field in self.fields if field.required is True or field.recipient} | form.settings.keys()
-        optional = ((item_id, sorted(names - always)) for item_id, names in notes)
-        self.sentences = [(item_id, names) for item_id, names in optional if names]
+        self.read_of_recipient = {rule.test: list(_awaited(form, rule)) for rule in self.rules}
+        self.sentences = list(_sentences(form))
         self.outdated = OutdatedWords(form.outdated, today)
         columns = {"": self.fields} | {group.id: group.field for group in self.groups}
-        self.worded = {
-            group_id: [one.id for one in fields if one.kind.plausibility in ("prose", "text")]
-            for group_id, fields in columns.items()
-        }
+        self.worded = {group_id: list(_worded(fields)) for group_id, fields in columns.items()}
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
 
@@ -207,10 +194,30 @@ def _read_of_recipient(form: Form, rule: Rule) -> list[tuple[str, Field]]:
     return [(group, field) for group, field in read if field is not None and field.recipient]
 
 
-def _is_printed(item: Item) -> bool:
-    if isinstance(item, Group):
-        return item.printed and item.is_printed
-    return isinstance(item, Note) or item.printed
+def _awaited(form: Form, rule: Rule) -> Iterator[tuple[str, str]]:
+    """Group, or nothing, and id of each field that a rule waits for; of signature lines it reads their number alone."""
+    return ((group, field.id) for group, field in _read_of_recipient(form, rule) if not field.is_signature)
+
+
+def _printed_items(section: Section) -> Iterator[str]:
+    """Ids of the items that are printed where they concern the record."""
+    for item in section.items:
+        if isinstance(item, Note) or (item.printed and (isinstance(item, Field) or item.is_printed)):
+            yield item.id
+
+
+def _sentences(form: Form) -> Iterator[tuple[str, list[str]]]:
+    """Id of each note with values that may be empty without another problem, and their names."""
+    always = {field.id for field in form.fields.values() if field.required is True or field.recipient}
+    for item in form.items:
+        names = placeholder_names(item.text) - always - form.settings.keys() if isinstance(item, Note) else set()
+        if names:
+            yield item.id, sorted(names)
+
+
+def _worded(fields: Iterable[Field]) -> Iterator[str]:
+    """Ids of the fields that hold words rather than names, numbers or answers."""
+    return (one.id for one in fields if one.kind.plausibility in ("prose", "text"))
 
 
 def _answer_columns(field: Field) -> Iterator[AnswerColumn]:

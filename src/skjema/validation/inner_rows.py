@@ -30,9 +30,10 @@ def put_under(group: Group, outer: Group, checked: CheckedRecord, *, draft: bool
         alike = alike or found[:2] if len(found) > 1 else alike
     if alike:
         _report_alike(outer, checked, *alike)
-    elif not any(_name_slot(outer, one) in checked.invalid for one in outer_rows):
+    elif draft or not any(_is_nameless(outer, one) for one in outer_rows):  # which is told, and suffices
+        is_unsure = any(_name_slot(outer, one) in checked.invalid for one in outer_rows)
         # where two are alike, or one has a number that can't be read, others may be missed for it
-        for row in unknown:
+        for row in () if is_unsure else unknown:
             _report_unknown(group, outer, checked, row)
     order = [row["nr"] for row in outer_rows]
     rows.sort(key=lambda row: order.index(row["under"]) if row["under"] in order else len(order))
@@ -41,6 +42,11 @@ def put_under(group: Group, outer: Group, checked: CheckedRecord, *, draft: bool
 def _name_slot(outer: Group, row: dict[str, Any]) -> Slot:
     """The slot of the column by which inner rows name an outer row."""
     return Slot(outer.named_by.id, outer.id, outer.row_name(row["nr"]))
+
+
+def _is_nameless(outer: Group, row: dict[str, Any]) -> bool:
+    """Whether an outer row lacks what inner rows name it by, which is told by itself."""
+    return outer.named_by.required is True and row[outer.named_by.id] is None
 
 
 def _rows_called(outer: Group, rows: list[dict[str, Any]], written: str) -> list[int]:

@@ -43,6 +43,7 @@ class Reply:
         file: The file's name.
         checked: Its values, judged as a reply: the office's part is that of the row, where there is a list.
         until: The last day that it holds, where the office wrote that on the paper; None where it isn't known.
+        digest: Of the file.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Reply:
     checked: CheckedRecord = field(repr=False)
     problems: list[Problem] = field(default_factory=list, repr=False)
     until: date | None = None
+    digest: bytes = b""
 
 
 @dataclass(slots=True, eq=False, repr=False)

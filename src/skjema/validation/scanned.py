@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.form_fields import FormFields, Told
+from skjema.formats.form_fields import FormFields, SheetProblem
 from skjema.problems import Place, Problem, Severity
 from skjema.validation.replies import place_label
 
@@ -21,22 +21,22 @@ def judged_as_scanned(form: Form, name: str, fields: FormFields, problems: Itera
         name: What messages call the file.
         problems: Of its values.
     """
-    looks, written, unread = (_slots(form, names) for names in (fields.looks, fields.handwritten, fields.unread))
-    to_see = {slot.name for slot in (*looks, *written, *unread)}
+    doubtful, written, unread = (_slots(form, names) for names in (fields.doubtful, fields.handwritten, fields.unread))
+    to_see = {slot.name for slot in (*doubtful, *written, *unread)}
     yield from (one for one in problems if one.code not in _EMPTY or not one.place or one.place.path not in to_see)
-    for slot in looks:
+    for slot in doubtful:
         yield Problem("scan-look", Place(name, path=slot.name), params={"label": place_label(form, slot)})
     for slot in written:
         params: dict[str, object] = {"label": place_label(form, slot)}
         yield Problem("scan-written", Place(name, path=slot.name), Severity.WARNING, params)
-    yield from (told_of(one, name) for one in fields.told)
+    yield from (problem_of_sheets(one, name) for one in fields.sheet_problems)
 
 
-def told_of(told: Told, name: str) -> Problem:
-    """What is told of sheets, as a problem of a file."""
+def problem_of_sheets(sheets: SheetProblem, name: str) -> Problem:
+    """The problem with a file for a problem with its sheets."""
     # a stamp isn't wrong, nor is what an earlier version has printed
-    severity = Severity.WARNING if told.code in ("scan-stray", "scan-not-compared") else Severity.ERROR
-    return Problem(told.code, Place(name), severity, {"file": told.file, "page_list": told.pages})
+    severity = Severity.WARNING if sheets.code in ("scan-stray", "scan-not-compared") else Severity.ERROR
+    return Problem(sheets.code, Place(name), severity, {"file": sheets.file, "page_list": sheets.pages})
 
 
 def _slots(form: Form, names: Iterable[str]) -> list[Slot]:

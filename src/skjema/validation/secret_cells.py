@@ -8,39 +8,17 @@ from skjema.definition.model import Field, Form
 from skjema.definition.placeholders import placeholder_names
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.identifiers import fodselsnummer
+from skjema.fieldtypes.protection import may_say_protected, says_no_more_than_protected, says_protected
 from skjema.formats.table import Written
 from skjema.problems import Severity
 from skjema.records.returned import label_of
 from skjema.validation.checked import CheckedRecord
 from skjema.wording.messages import NOT_SHOWN
 
-_PROTECTED = (
-    r"(?i)(?<!\w)kode\s*[67](?!\w)|(?<!\w)strengt fort\w*lig|diskresjon"
-    r"|adress\w*(?:sperr|grader)|adress\w*(?: er)? (?:sperr|hemm?eleg|hemm?elig|skjerm|gradert|beskytt)"
-    r"|(?:sperr\w*|hemm?elig|hemm?eleg|skjerm\w+|fortrolig|fortruleg|gradert|beskytt\w+) adress"
-)
-_ONLY_PROTECTED = (
-    r"(?i)\W*(?:adress\w*\W+)?(?:sperret|sperra|hemm?elig|hemm?eleg|skjermet|skjerma|fortrolig|fortruleg|gradert|beskytt(?:et|a)"
-    r"|spsf|spfo)\W*"
-)
-"""What a register writes in the place of an address that is protected."""
 _NUMBER = re.compile(r"(?<!\d)(\d{6})[ -]?(\d{5})(?!\d)")
 _ELEVEN_DIGITS = re.compile(r"\d{6}(?:\d{4}|[ -]\d{5})")
-_SIGNS = (
-    "kode",
-    "adress",
-    "fortr",
-    "diskresjon",
-    "sperr",
-    "hemm",
-    "hemel",
-    "skjerm",
-    "gradert",
-    "beskytt",
-    "spsf",
-    "spfo",
-)
-"""What stands in whatever these find."""
+_PROTECTION = "adressesperre"
+"""The field of a person that says it."""
 _TAKES_NUMBERS = ("fodselsnummer", "kontonummer", "iban")
 """Types whose values are numbers as long."""
 
@@ -48,13 +26,13 @@ _TAKES_NUMBERS = ("fodselsnummer", "kontonummer", "iban")
 def tell_secrets(form: Form, checked: CheckedRecord) -> None:
     """Report cells that hold such things, and leave what they hold out of all that is said of them."""
     cells = checked.record.cells
-    together = "\n".join(map(str, cells.values())).casefold()
-    if not _ELEVEN_DIGITS.search(together) and not any(sign in together for sign in _SIGNS):
+    together = "\n".join(map(str, cells.values()))
+    if not _ELEVEN_DIGITS.search(together) and not may_say_protected(together):
         return  # as nearly every record
     for slot, written in cells.items():
         text = str(written)
-        if re.search(_PROTECTED, text) or (re.fullmatch(_ONLY_PROTECTED, text) and not _is_name(form, slot)):
-            if _names_place_or_person(form, slot):
+        if says_protected(text) or (says_no_more_than_protected(text) and not _is_name(form, slot)):
+            if _names_place_or_person(form, slot) or _is_line_of_person(form, slot):
                 _tell(form, checked, slot, "address-protected", Severity.ERROR)
         elif len(text) > 9 and _holds_number(written, text) and _field(form, slot).type not in _TAKES_NUMBERS:
             _tell(form, checked, slot, "number-personal", Severity.WARNING)
@@ -89,6 +67,12 @@ def _names_place_or_person(form: Form, slot: Slot) -> bool:
         return True
     is_labelled = slot.item in placeholder_names(form.address or {})
     return field.kind.plausibility == "text" and (is_labelled or "adresse" in field.id or field.id.endswith("poststed"))
+
+
+def _is_line_of_person(form: Form, slot: Slot) -> bool:
+    """Whether a cell is a line about somebody whose address may be protected, such as their role."""
+    is_persons = slot.group and any(one.id == _PROTECTION for one in form.groups[slot.group].field)
+    return bool(is_persons) and _field(form, slot).kind.plausibility == "text"
 
 
 def _holds_number(written: Written, text: str) -> bool:

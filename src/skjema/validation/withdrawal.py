@@ -35,7 +35,7 @@ def judged_withdrawal(form: Form, name: str, fields: FormFields, checked: Checke
 
 def _is_seen_to(form: Form, fields: FormFields) -> bool:
     """Whether nobody knows what stands where an answer is taken back, of which something is told."""
-    unsure = (*fields.looks, *fields.unread, *fields.handwritten, *fields.unclear)
+    unsure = (*fields.doubtful, *fields.unread, *fields.handwritten, *fields.unclear)
     return form.withdrawn in _items(form, unsure)
 
 

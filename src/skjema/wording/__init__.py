@@ -1,9 +1,9 @@
-"""Every sentence a clerk reads, in Norwegian bokmål, nynorsk and English.
+"""Every sentence that a clerk reads, in bokmål, nynorsk and English.
 
-The tables stand in `problems` (what can be wrong), `messages` (what else a command says), `help` (of commands and
-options), `workbook` (words of the input workbook) and `forms` (words printed on every form). All but the last keep to the
-characters of both Windows-1252 and code page 850, so that a Windows console prints them as they are: no long dash, no
-ellipsis, no curly quotes.
+The tables are in `problems_*` (what can be wrong), `messages` (other messages of commands), `help` (of commands and
+options), `workbook` (words of the input workbook), `draft` (comments of drafts) and `forms` (words printed on every
+form). All but the last use only characters that both Windows-1252 and code page 850 have, so that a Windows console
+shows them: no long dash, no ellipsis, no curly quotes.
 """
 
 import os
@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 MessageLanguage = Literal["nb", "nn", "en"]
-"""The language of messages, help and workbook guides: each wording is complete in all of them."""
+"""A language of messages, help and workbook guides; each wording has all of them."""
 LANGUAGES: tuple[MessageLanguage, ...] = ("nb", "nn", "en")
 
 Language = str
-"""The language of a paper: whatever the form's definition declares, by its code in ISO 639 (`nb`, `se`, `pl`)."""
+"""A language of papers, by its ISO 639 code (`nb`, `se`, `pl`): any that the form's definition declares."""
 
 # Word names its dictionaries by language and country.
 _LOCALES: Mapping[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "se": "se-NO"}
@@ -25,7 +25,7 @@ Text = dict[Language, str]
 """One text in one or more languages, as a definition gives it."""
 
 _NOT_SHOWN_RAW = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What steers a terminal, turns the order of letters, ends a line, or is half a letter."""
+"""Characters that control a terminal, change the direction of writing, end a line, or are half a character."""
 _LINE_ENDS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -43,7 +43,7 @@ class Wording(NamedTuple):
 
 
 def spell(gap: object, language: Language) -> object:
-    """`gap` as it stands in a sentence: a Text in `language`, a tuple as a list of words, all on one line."""
+    """`gap` as text for a sentence: a Text in `language`, a tuple as a list, all on one line."""
     if isinstance(gap, Mapping):
         return on_one_line(in_language(gap, language))
     if isinstance(gap, tuple):
@@ -52,9 +52,9 @@ def spell(gap: object, language: Language) -> object:
 
 
 def on_one_line(text: str) -> str:
-    """What a stranger wrote, such as a heading or the name of a file, as it may stand in a message.
+    """Text from outside, such as a heading or a file name, in a form that is safe in a message.
 
-    It neither ends the line nor steers the terminal it is shown on; tabs and line breaks become spaces.
+    Tabs and line breaks become spaces; characters that control the terminal are shown as escapes.
     """
     if not _NOT_SHOWN_RAW.search(text):
         return text
@@ -62,7 +62,7 @@ def on_one_line(text: str) -> str:
 
 
 def in_language(text: Mapping[Language, str], language: Language) -> str:
-    """The text in `language`, or else in the first of the languages of messages that it has, or in any.
+    """The text in `language` if there is one, else in the first language of messages that it has, else in any.
 
     Raises:
         KeyError: There is no text at all.
@@ -74,11 +74,11 @@ def in_language(text: Mapping[Language, str], language: Language) -> str:
 
 
 def message_language(language: Language) -> MessageLanguage:
-    """The language in which something is said about a paper: its own, or bokmål where no messages are in that."""
+    """The language for messages about a paper: that of the paper, or bokmål where there are no messages in it."""
     # Compared one by one rather than by `in`, so that mypy knows the result for one of them.
     return next((known for known in LANGUAGES if known == language), LANGUAGES[0])
 
 
 def locale_of(language: Language) -> str:
-    """What a document says of its language: the code with its country, or alone where that would be a guess."""
+    """The language code of a document, with the country where that is certain."""
     return _LOCALES.get(language, language)

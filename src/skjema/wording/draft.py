@@ -1,4 +1,4 @@
-"""Words of drafts: comments of a first definition, and what is said of each guess."""
+"""Words of drafts: comments of a drafted definition, and remarks on guesses."""
 
 from skjema.wording import MessageLanguage, Wording
 

@@ -1,7 +1,7 @@
 """Words printed on every form, such as «Side 1 av 2».
 
-They are complete in the languages of messages. A form in another language takes what stands in
-`paper_words/<language>.toml`, a file of words alone; for what that lacks it has the words in bokmål, and lint says so.
+They have all languages of messages. For other languages, `paper_words/<language>.toml` has the words; a word that is
+missing there is printed in bokmål, and lint says so.
 """
 
 from collections.abc import Mapping
@@ -90,13 +90,13 @@ def paper_word(name: str, language: Language, /, **params: object) -> str:
 
 
 def words_lacking(language: Language) -> tuple[str, ...]:
-    """Names of the words that nobody has written in a language, so that its papers have them in bokmål."""
+    """Names of words that haven't been translated into a language, so that its papers have them in bokmål."""
     return () if language in LANGUAGES else tuple(name for name in FORMS if name not in _own_words(language))
 
 
 @cache
 def _own_words(language: Language) -> Mapping[str, str]:
-    """The words that a language's own file gives."""
+    """The words in a language's own file."""
     file = _FOLDER / f"{language}.toml"
     if not file.is_file():
         return {}

@@ -380,11 +380,11 @@ CLICK: dict[str, Wording] = {
     "MØNSTER": Wording(nb="MØNSTER", nn="MØNSTER", en="PATTERN"),
     "ADRESSE": Wording(nb="ADRESSE", nn="ADRESSE", en="ADDRESS"),
 }
-"""Words of Click's help pages: headings, and what stands for the values of options."""
+"""Words of Click's help pages: headings, and placeholders for the values of options."""
 
 
 def help_word(written: str, language: MessageLanguage) -> str:
-    """A word of a help page in a language; one that isn't in `CLICK` stays as it is."""
+    """A word of a help page in a language; words that aren't in `CLICK` are unchanged."""
     return CLICK[written].text(language) if written in CLICK else written
 
 

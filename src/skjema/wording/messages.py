@@ -1,9 +1,9 @@
-"""Sentences of the commands besides problems: places, counts, questions, words of reports."""
+"""Messages of the commands other than problems: places, counts, questions, words of reports."""
 
 from skjema.wording import MessageLanguage, Text, Wording
 
 NOT_SHOWN: Text = {"nb": "(vises ikke her)", "nn": "(blir ikkje vist her)", "en": "(not shown here)"}
-"""Stands for a value that no message may quote."""
+"""Stands for a value that must not be quoted in messages."""
 
 MESSAGES: dict[str, Wording] = {
     "place-line": Wording(nb="linje {row}", nn="linje {row}", en="line {row}"),
@@ -91,6 +91,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Kolonnar som ikkje høyrer til skjemaet, og ikkje er brukte: {headings}.",
         en="Columns that do not belong to the form, and were not used: {headings}.",
     ),
+    "missing-columns": Wording(
+        nb="Kolonner som mangler, og må fylles ut i hver rad: {headings}.",
+        nn="Kolonnar som manglar, og må fyllast ut i kvar rad: {headings}.",
+        en="Columns that are missing, and must be filled in on every row: {headings}.",
+    ),
     "row": Wording(nb="rad", nn="rad", en="row"),
     "ask-yes-no": Wording(nb="[ja/nei]", nn="[ja/nei]", en="[yes/no]"),
     "ask-fill": Wording(
@@ -109,9 +114,9 @@ MESSAGES: dict[str, Wording] = {
         en="Which form is the list for? Write its number:",
     ),
     "ask-hidden": Wording(
-        nb="Rader som er skjult, filtrert bort eller strøket ut i regnearket: {count}. Skal de være med?",
-        nn="Rader som er gøymde, filtrerte bort eller strokne ut i reknearket: {count}. Skal dei vere med?",
-        en="Rows hidden, filtered away or struck out in the spreadsheet: {count}. Use them?",
+        nb="Rader som er skjult, filtrert bort, strøket ut eller ikke skal være med lenger: {count}. Skal de være med?",
+        nn="Rader som er gøymde, filtrerte bort, strokne ut eller ikkje skal vere med lenger: {count}. Skal dei vere med?",
+        en="Rows hidden, filtered away, struck out or no longer to be used: {count}. Use them?",
     ),
     "progress": Wording(nb="{done} av {total}", nn="{done} av {total}", en="{done} of {total}"),
     "progress-looking": Wording(nb="Sjekker post {done}", nn="Sjekkar post {done}", en="Checking record {done}"),

@@ -1,4 +1,4 @@
-"""Every problem code and its wording: what is wrong and what to do. Codes are public and never reused."""
+"""The table of all problems by code: what is wrong and what to do. Codes are public and never reused."""
 
 from skjema.wording import Wording
 from skjema.wording.problems_attached import ATTACHED

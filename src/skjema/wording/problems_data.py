@@ -88,6 +88,14 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}. The column has the surname first, and without a comma nothing says where it ends. Write a comma after'
         " the surname: Nordmann, Kari.",
     ),
+    "names-surname-first": Wording(
+        nb="Etternavnet ser ut til å stå først i navnene: barn og foresatte har det første ordet felles (rader: {count}). De blir skrevet slik"
+        " på skjemaet. Skriv fornavnet først i alle navn, eller sett komma etter etternavnet («Nes, Kari»).",
+        nn="Etternamnet ser ut til å stå først i namna: barn og føresette har det første ordet felles (rader: {count}). Dei blir skrivne slik"
+        " på skjemaet. Skriv førenamnet først i alle namn, eller set komma etter etternamnet («Nes, Kari»).",
+        en="The surname seems to stand first in the names: children and guardians share the first word (rows: {count}). They will be printed"
+        ' like that. Write the given name first in all names, or put a comma behind the surname ("Nes, Kari").',
+    ),
     "name-turned": Wording(
         nb="«{label}» var {got} og er lest som {value}.",
         nn="«{label}» var {got} og er lese som {value}.",
@@ -215,12 +223,20 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, with something more than a name. It will be printed like that; write the name alone.',
     ),
     "address-protected": Wording(
-        nb="«{label}» sier at adressen er sperret, og det kan ikke leses her. Skriv det i kolonnen «Adressesperre», og bare navnet"
-        " eller adressen her.",
-        nn="«{label}» seier at adressa er sperra, og det kan ikkje lesast her. Skriv det i kolonnen «Adressesperre», og berre namnet"
-        " eller adressa her.",
+        nb="«{label}» sier at adressen er sperret, og det kan ikke leses her. Skriv det i kolonnen «Adressesperre», og ta"
+        " det bort her.",
+        nn="«{label}» seier at adressa er sperra, og det kan ikkje lesast her. Skriv det i kolonnen «Adressesperre», og ta"
+        " det bort her.",
         en='"{label}" says that the address is protected, which can\'t be read here. Write that in the column "Protected address",'
-        " and only the name or the address here.",
+        " and take it out here.",
+    ),
+    "cell-protected": Wording(
+        nb="Her, eller i en merknad til cellen, står det at noen har sperret adresse, og det er ikke lest. Skriv det i kolonnen «{label}» for den det gjelder; er ingen"
+        " adresse sperret, skriv «Nei» der.",
+        nn="Her, eller i ein merknad til cella, står det at nokon har sperra adresse, og det er ikkje lese. Skriv det i kolonnen «{label}» for den det gjeld; er inga"
+        " adresse sperra, skriv «Nei» der.",
+        en='Here, or in a note to the cell, it says that somebody\'s address is protected, which was not read. Write that in the column "{label}" of whom it concerns;'
+        ' where no address is, write "No" there.',
     ),
     "town-with-number": Wording(
         nb="«{label}» har tall i seg. Skriv bare stedet her, og postnummeret i kolonnen for det, så det ikke står to ganger.",
@@ -505,10 +521,26 @@ DATA: dict[str, Wording] = {
         nn="Arket har overskrifter som passar til fleire tabellar i skjemaet, og er ikkje lese. Gje arket namnet til den det gjeld: {known}.",
         en="The headings of the sheet fit several tables of the form, and it was not read. Give the sheet the name of the one it is: {known}.",
     ),
+    "column-sorts": Wording(
+        nb="Kolonnen «{got}» ser ut til å dele radene mellom flere tabeller i skjemaet, og er ikke lest. Flytt radene som ikke hører hit,"
+        " til arket «{known}», og slett kolonnen; sier den noe annet, slett bare kolonnen.",
+        nn="Kolonnen «{got}» ser ut til å dele radene mellom fleire tabellar i skjemaet, og er ikkje lesen. Flytt radene som ikkje høyrer hit,"
+        " til arket «{known}», og slett kolonnen; seier han noko anna, slett berre kolonnen.",
+        en='The column "{got}" seems to part the rows between several tables of the form, and was not read. Move the rows that do not belong'
+        ' here to the sheet "{known}", and delete the column; where it says something else, delete the column alone.',
+    ),
     "sheet-unused": Wording(
         nb="Arket hører ikke til skjemaet og er ikke brukt.",
         nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
         en="The sheet does not belong to the form and is not used.",
+    ),
+    "sheet-without-headings": Wording(
+        nb="Arket heter som et ark i skjemaet, men har ingen av overskriftene derfra, og er ikke lest. Skriv dem i første rad, for"
+        " eksempel {wanted}; hører arket ikke til skjemaet, gi det et annet navn.",
+        nn="Arket heiter som eit ark i skjemaet, men har ingen av overskriftene derfrå, og er ikkje lese. Skriv dei i første rad, til"
+        " dømes {wanted}; høyrer arket ikkje til skjemaet, gje det eit anna namn.",
+        en="The sheet is called as a sheet of the form, but has none of its headings, and was not read. Write them in the first row, for"
+        " example {wanted}; where the sheet does not belong to the form, give it another name.",
     ),
     "sheet-beside-single": Wording(
         nb="Arket er en sak til, og er ikke lest: i en arbeidsbok for én sak leses arket «{sheet}». Lagre saken som en egen fil, hvis den skal være med.",
@@ -770,6 +802,21 @@ DATA: dict[str, Wording] = {
         nn="Rader i eit ark som etter namnet ikkje skal vere med, er ikkje med: {count}.",
         en="Rows of a sheet that by its name should not be used, and skipped: {count}.",
     ),
+    "rows-gone": Wording(
+        nb="Rader som etter denne kolonnen ikke skal være med lenger: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
+        nn="Rader som etter denne kolonnen ikkje skal vere med lenger: {count}. Vel om dei skal vere med: --hidden use eller --hidden skip.",
+        en="Rows that by this column should no longer be used: {count}. Say whether to use them: --hidden use or --hidden skip.",
+    ),
+    "rows-gone-used": Wording(
+        nb="Rader som etter denne kolonnen ikke skal være med lenger, er med: {count}.",
+        nn="Rader som etter denne kolonnen ikkje skal vere med lenger, er med: {count}.",
+        en="Rows that by this column should no longer be used, and used: {count}.",
+    ),
+    "rows-gone-skipped": Wording(
+        nb="Rader som etter denne kolonnen ikke skal være med lenger, er ikke med: {count}.",
+        nn="Rader som etter denne kolonnen ikkje skal vere med lenger, er ikkje med: {count}.",
+        en="Rows that by this column should no longer be used, and skipped: {count}.",
+    ),
     "rows-struck": Wording(
         nb="Rader som er strøket ut: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
         nn="Rader som er strokne ut: {count}. Vel om dei skal vere med: --hidden use eller --hidden skip.",
@@ -806,6 +853,22 @@ DATA: dict[str, Wording] = {
         nb="Cellen har en merknad, som ikke er lest. Se etter om den sier noe skjemaet skal ta hensyn til.",
         nn="Cella har ein merknad, som ikkje er lesen. Sjå etter om han seier noko skjemaet skal ta omsyn til.",
         en="The cell has a note, which was not read. Check whether it says something that concerns the form.",
+    ),
+    "row-of-another": Wording(
+        nb="I «{label}» står en til i samme rad, og det er ikke lest. Lag en egen rad for hver, med alt som gjelder den.",
+        nn="I «{label}» står ein til i same rad, og det er ikkje lese. Lag ei eiga rad for kvar, med alt som gjeld han eller ho.",
+        en='In "{label}" stands another one in the same row, which was not read. Make a row for each, with all that concerns it.',
+    ),
+    "cell-beside-sheet": Wording(
+        nb="«{label}» står både her og i et eget ark, og bare arket er lest. Skriv det i arket også om det skal være med, og tøm cellen her.",
+        nn="«{label}» står både her og i eit eige ark, og berre arket er lese. Skriv det i arket òg om det skal vere med, og tøm cella her.",
+        en='"{label}" stands here and on a sheet of its own, of which the sheet alone was read. Write it on the sheet as well if it is to be'
+        " used, and empty the cell here.",
+    ),
+    "cell-of-sheet": Wording(
+        nb="Kolonnen «{label}» hører til arket «{sheet}», og er ikke lest her. Skriv det i det arket, én rad for hver, og tøm cellen.",
+        nn="Kolonnen «{label}» høyrer til arket «{sheet}», og er ikkje lesen her. Skriv det i det arket, éi rad for kvar, og tøm cella.",
+        en='The column "{label}" belongs to the sheet "{sheet}", and was not read here. Write it there, one row for each, and empty the cell.',
     ),
     "row-of-several": Wording(
         nb="Raden hører til flere rader ({count}) i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
@@ -936,6 +999,14 @@ DATA: dict[str, Wording] = {
         " kolonnane {names}; er det éin, slett den kolonnen som er feil.",
         en="The heading stands there twice with different content: {readings} (rows: {rows}, the first is {row}). If they are two people,"
         " call the columns {names}; if they are one, delete the column that is wrong.",
+    ),
+    "heading-twice-records": Wording(
+        nb="Overskriften «{label}» står to ganger med ulikt innhold (rader: {rows}, den første er {row}). Gjelder de hver sin, lag en egen"
+        " rad for hver; er det én, slett den kolonnen som er feil.",
+        nn="Overskrifta «{label}» står to gonger med ulikt innhald (rader: {rows}, den første er {row}). Gjeld dei kvar sin, lag ei eiga"
+        " rad for kvar; er det éin, slett den kolonnen som er feil.",
+        en='The heading "{label}" stands there twice with different content (rows: {rows}, the first is {row}). If they are of two, make a'
+        " row for each; if of one, delete the column that is wrong.",
     ),
     "heading-part-beside": Wording(
         nb="{readings}: det som står i den siste, er ikke med i «{label}» (rader: {rows}, den første er {row}). Skriv hele"

@@ -22,7 +22,7 @@ KINDS: dict[str, Text] = {
     "tuple_type": {"nb": "det skal være en liste", "nn": "det skal vere ei liste", "en": "it should be a list"},
     "dataclass_type": {"nb": "det skal være en tabell", "nn": "det skal vere ein tabell", "en": "it should be a table"},
 }
-"""What a value should have been, by pydantic's name of the fault; the `reason` of `key-type`."""
+"""Expected kinds of values, by pydantic's name of the fault; the `reason` of `key-type`."""
 
 DEFINITION: dict[str, Wording] = {
     "profile-name-unread": Wording(

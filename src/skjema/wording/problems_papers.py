@@ -1,4 +1,4 @@
-"""Wordings of problems with papers that others made: their PDF forms, and what a definition says of them."""
+"""Wordings of problems with papers made by others: their PDF forms, and what a definition says of them."""
 
 from skjema.wording import Wording
 

@@ -1,4 +1,4 @@
-"""Wordings of problems with documents that come back."""
+"""Wordings of problems with returned documents."""
 
 from skjema.wording import Wording
 
@@ -178,6 +178,11 @@ RETURNED: dict[str, Wording] = {
         nn="Det er skrive, teikna eller endra noko utanfor felta. Sjå i fila.",
         en="Something is written, drawn or changed outside of the fields. Look in the file.",
     ),
+    "returned-drawn": Wording(
+        nb="På side {page_list} er det skrevet, tegnet, dekket eller endret noe på selve siden, utenom feltene, og det er ikke lest. Se på siden: det kan være et svar, en rettelse, et forbehold eller et stempel.",
+        nn="På side {page_list} er det skrive, teikna, dekt eller endra noko på sjølve sida, utanom felta, og det er ikkje lese. Sjå på sida: det kan vere eit svar, ei retting, eit atterhald eller eit stempel.",
+        en="On page {page_list} something is written, drawn, covered or changed on the page itself, outside of the fields, and was not read. Look at the page: it may be an answer, a correction, a reservation or a stamp.",
+    ),
     "returned-pages": Wording(
         nb="Sider eller felt er tatt ut av PDF-en: felt fra skjemaet mangler, eller står ikke på noen side. Be om hele filen.",
         nn="Sider eller felt er tekne ut av PDF-en: felt frå skjemaet manglar, eller står ikkje på noka side. Be om heile fila.",
@@ -324,9 +329,9 @@ RETURNED: dict[str, Wording] = {
         en="What reads scanned sheets isn't installed. Type: pip install skjema[scan]",
     ),
     "scan-no-code": Wording(
-        nb="Side {page_list} i {file} har ingen kode fra skjema, eller koden er borte, skitten eller klippet av. Les siden selv, og før svaret inn.",
-        nn="Side {page_list} i {file} har ingen kode frå skjema, eller koden er borte, skiten eller klipt av. Les sida sjølv, og før svaret inn.",
-        en="Page {page_list} of {file} has no code of skjema, or the code is gone, dirty or cut off. Read the page yourself, and type the answer.",
+        nb="Side {page_list} i {file} har ingen kode fra skjema: den er trykt fra Word-filen, som ikke har noen, hører ikke til, eller koden er skitten eller klippet av. Les siden selv, og før svaret inn. Skriv ut PDF-en neste gang.",
+        nn="Side {page_list} i {file} har ingen kode frå skjema: ho er trykt frå Word-fila, som ikkje har nokon, høyrer ikkje til, eller koden er skiten eller klipt av. Les sida sjølv, og før svaret inn. Skriv ut PDF-en neste gong.",
+        en="Page {page_list} of {file} has no code of skjema: it was printed from the Word file, which has none, is no such page, or the code is dirty or cut off. Read the page yourself, and type the answer. Print the PDF next time.",
     ),
     "scan-two-sheets": Wording(
         nb="Side {page_list} i {file} viser to ark på én gang. Skill dem, og skann dem på nytt.",

@@ -1,4 +1,4 @@
-"""How a value is put so that it fits into a sentence: a date in words, an answer in small letters."""
+"""Text functions for placeholders, which make a value fit into a sentence: a date in words, an answer in lower case."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -23,27 +23,27 @@ def _weekday(day: date, language: Language) -> str:
 
 
 def _in_words(day: date, language: Language) -> str:
-    """With its weekday, the day without a zero before it; the source is docs/sources.md#sprakradet-dato."""
+    """The date in words with its weekday, without a leading zero; source: docs/sources.md#sprakradet-dato."""
     if language == "en":
         return f"{_weekday(day, language)} {day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
     return f"{_weekday(day, language)} {day.day}. {NORWEGIAN_MONTHS[day.month - 1]} {day.year}"
 
 
 def _lower(text: str) -> str:
-    """The text begun with a small letter, unless its first word is one in capitals, such as PPT."""
+    """The text with a small first letter, unless its first word is in capitals, such as PPT."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 _OF_DATES: Mapping[str, Callable[[date, Language], str]] = {"in_words": _in_words, "weekday": _weekday}
 TEXT_FUNCTIONS: Mapping[str, str] = {"in_words": "i_ord", "weekday": "ukedag", "lower": "sma"}
-"""What a placeholder may do with a value, as definitions and as Word templates call it."""
+"""The functions that a placeholder may call, by their names in definitions, with their names in Word templates."""
 
 DATE_FUNCTIONS = ("in_words", "weekday")
-"""Those of them that make something of dates alone."""
+"""The functions that only take dates."""
 
 
 def in_sentence(function: str, text: str, language: Language) -> str:
-    """A value's text as one of `TEXT_FUNCTIONS` makes it; one that is no date, such as room to write, as it is."""
+    """A value's text passed through one of `TEXT_FUNCTIONS`; a text that is no date is unchanged."""
     if function == "lower":
         return _lower(text)
     try:

@@ -125,5 +125,5 @@ GUIDE: dict[str, Wording] = {
 
 
 def sheet_word(name: str, language: Language, /, **params: object) -> str:
-    """One of `GUIDE` in the language of a form's workbook, its gaps filled; in bokmål where there is no guide in it."""
+    """One of `GUIDE` in the language of a workbook, its gaps filled; in bokmål for languages without a guide."""
     return GUIDE[name].text(message_language(language), **params)

@@ -103,6 +103,7 @@ def made_in_every_way(form: Form, record: CheckedRecord, language: Language) -> 
     return [*(PdfRenderer(form, language, flat=flat).render(record) for flat in (False, True)), out.getvalue()]
 
 
+@pytest.mark.thorough
 def test_what_is_kept_of_one_record_is_never_taken_for_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Records that differ in rows, in lines to sign on, in font, language or what is hidden, one cache for all."""
     form = load_form(TEMPLATES / "samtykke-overgang", SAMPLES / "kommune.toml")

@@ -100,6 +100,7 @@ def test_a_form_that_nobody_answers_has_none() -> None:
     assert not any(read(api.blank_pdf(api.load_form("iop", kommune=SAMPLES / "kommune.toml"))))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("service", ["svarut", "digipost"])
 def test_print_services_print_it(service: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -109,6 +110,7 @@ def test_print_services_print_it(service: str, tmp_path: Path, monkeypatch: pyte
     assert all(len(one) == 1 for one in pages)
 
 
+@pytest.mark.thorough
 def test_a_pack_is_noted_in_a_run_old_or_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert skjema("pack", FORM, CHILDREN, "-o", "a.pdf", "--run", "sendt", *FIXED).code == 1
@@ -120,6 +122,7 @@ def test_a_pack_is_noted_in_a_run_old_or_new(tmp_path: Path, monkeypatch: pytest
     assert alone == first[:2], "and the same papers made one by one say the same"
 
 
+@pytest.mark.thorough
 def test_without_a_run_a_pack_says_not_whose_its_papers_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     skjema("pack", FORM, CHILDREN, "-o", "a.pdf", *FIXED)

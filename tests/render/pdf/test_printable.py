@@ -367,6 +367,7 @@ def test_a_file_is_read_from_a_path_as_well(tmp_path: Path) -> None:
     path.unlink()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("service", SERVICES.values(), ids=SERVICES)
 @pytest.mark.parametrize("form_id", FORMS if THOROUGH else ["samtykke-samarbeid"])
 def test_our_own_forms_suit_every_service(form_id: str, service: Service, tmp_path: Path) -> None:

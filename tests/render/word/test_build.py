@@ -25,6 +25,7 @@ from tests.render.word.documents import docx, with_linked_part, with_relationshi
 from tests.sample_files import FORMS, TRIED
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", TRIED)
 def test_the_templates_that_come_with_a_form_are_those_its_definition_makes(name: str) -> None:
     form = load_form(TEMPLATES / name)

@@ -90,6 +90,7 @@ def test_one_record_that_is_stopped_leaves_the_others_alone() -> None:
     assert docx_text(template.render({"navn": "a", "tall": "2"})) == "A"
 
 
+@pytest.mark.thorough
 def test_after_three_in_a_row_no_more_time_is_lost() -> None:
     template = foreign(STOPPED["loops in loops"])
     for _ in range(3):

@@ -9,7 +9,7 @@ from skjema.fieldtypes.field_type import Answer, FieldType, PdfBox, Reader, Type
 from skjema.wording import Language, Wording, in_language
 
 _MOST_TICKED = 4
-"""A choice between at most this many answers is printed as boxes to tick; one between more as a line."""
+"""A choice between at most this many answers is printed as boxes to tick; with more answers, as a line."""
 
 
 class _Choice(FieldType):

@@ -15,11 +15,11 @@ from skjema.problems import quoted
 from skjema.wording import Language, Wording, in_language
 
 _MOST_TOLD = 3
-"""How many parts of a cell a message names."""
+"""How many unknown answers of a cell a message names."""
 
 _AND = re.compile(r"\s+(?:og|and|&|\+)\s+", re.IGNORECASE)
 _JSON_LIST = re.compile(r'\s*\[\s*(".*")\s*\]\s*', re.DOTALL)
-"""As programs write the answers to an electronic form."""
+"""A list as programs export the answers of an electronic form."""
 
 
 class _Choices(FieldType):
@@ -32,7 +32,7 @@ class _Choices(FieldType):
     fits_groups = False
 
     def reader(self, field: TypedField, today: date) -> Reader:
-        """Reads answers between semicolons, line breaks, commas or `og`; those inside an answer are part of it."""
+        """Read answers between semicolons, line breaks, commas or `og`, unless an answer itself holds those."""
         find, labels = answer_finder(field), tuple(choice.label for choice in field.choices)
 
         def read_answers(written: Value) -> tuple[str, ...] | str:
@@ -70,7 +70,7 @@ class _Choices(FieldType):
 
 
 def _listed(text: str, find: Callable[[str], GivenAnswer]) -> list[GivenAnswer]:
-    """The answers in a text that is one, or several with commas between them and `og` before the last."""
+    """The answers in a text: one, or several with commas between them and `og` before the last."""
     whole = find(text)
     if whole.id is not None:
         return [whole]
@@ -81,10 +81,10 @@ def _listed(text: str, find: Callable[[str], GivenAnswer]) -> list[GivenAnswer]:
 
 
 def _chosen(given: Sequence[GivenAnswer]) -> set[str]:
-    """Ids of the answers that are chosen, of those a cell lists.
+    """Ids of the answers that are chosen among those that a cell lists.
 
     Raises:
-        InvalidValue: The marks beside them may say one thing or another.
+        InvalidValue: The marks are ambiguous: it isn't clear which answers are chosen.
     """
     marks, signs = {one.mark for one in given}, {one.written[0] for one in given}
     if marks == {"unclear"} and len(signs) == 1 and signs <= BULLETS:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"-?\d+(,\d+)?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3}){2,}(,\d+)?|-?[1-9]\d{0,2}\.\d{3},\d+", re.ASCII)
-"""Points that surely part thousands: there are several, or a comma for the decimals."""
+"""Numbers in which a point must be a thousands separator: there are several points, or a decimal comma too."""
 _UNSURE = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-"""Thousands as offices write them, or decimals as programs do."""
+"""`1.234`, which may be thousands as offices write them, or decimals as programs do."""
 
 
 class _Decimal(OrderedType):
@@ -32,7 +32,7 @@ class _Decimal(OrderedType):
             return decimal_of(written * 100)
         if isinstance(written, int | float) and not isinstance(written, bool):
             return decimal_of(written)
-        # A number that was pasted may have the true minus sign, U+2212, in place of a hyphen.
+        # pasted numbers may have the true minus sign, U+2212, in place of a hyphen
         bare = "".join(cell_text(written).split()).removesuffix("%").replace("\u2212", "-")
         if _UNSURE.fullmatch(bare):
             raise InvalidValue("number-thousands", value=bare.replace(".", ""), fraction=bare.replace(".", ","))

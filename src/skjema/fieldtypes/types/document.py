@@ -1,4 +1,4 @@
-"""The field type `document`: the name of a Word file that lies beside the data, whose text is put in."""
+"""The field type `document`: the name of a Word file in the folder of the data, whose text is inserted."""
 
 from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import FieldType

@@ -9,7 +9,7 @@ from skjema.formats.table import Value
 from skjema.wording import Wording
 
 _PLAIN_EMAIL = re.compile(r"[a-z0-9]{1,20}([._-][a-z0-9]{1,20}){0,2}@([a-z0-9]{1,30}\.){1,4}(no|com|org)")
-"""Addresses that nobody doubts; the library that knows the others takes longer to load than most commands take."""
+"""Addresses that are surely valid; the library that judges the others takes longer to load than a command takes."""
 
 
 class _Email(FieldType):
@@ -22,7 +22,7 @@ class _Email(FieldType):
         address = cell_text(written).strip()
         if _PLAIN_EMAIL.fullmatch(address):
             return address
-        # No look-up in the net; `.test` is the ending for addresses that must reach nobody, such as those of trials.
+        # nothing is looked up on the net; `.test` is allowed, since trials use such addresses, which reach nobody
         from email_validator import EmailNotValidError, validate_email
 
         try:

@@ -21,7 +21,7 @@ class _Fodselsnummer(DigitType):
     is_secret = True
 
     def read(self, written: Value) -> str | Repaired:
-        """The number; also from a birth date and a personnummer that stand in two columns."""
+        """The number; also read from a birth date and a personnummer that were joined from two columns."""
         if isinstance(written, str) and (parts := _BIRTH_AND_NUMBER.fullmatch(written.strip())):
             day, month, year, number = parts.groups()
             written = f"{day:0>2}{month:0>2}{year}{number:0>5}"

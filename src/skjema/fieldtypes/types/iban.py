@@ -1,4 +1,4 @@
-"""A bank account number as banks across borders write it."""
+"""The field type `iban`: an international bank account number."""
 
 from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import FieldType, grouped
@@ -7,7 +7,7 @@ from skjema.formats.table import Value
 from skjema.wording import Wording
 
 _GROUP = 4
-"""Letters and digits between two spaces on paper (ISO 13616)."""
+"""Length of the groups in which the number is printed (ISO 13616)."""
 
 
 class _Iban(FieldType):

@@ -1,4 +1,4 @@
-"""The field type `image`: the name of a picture that lies beside the data."""
+"""The field type `image`: the name of a picture in the folder of the data."""
 
 from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import FieldType

@@ -9,7 +9,7 @@ from skjema.wording import Wording
 
 # Source: docs/sources.md, "kommunenummer".
 _COUNTIES = frozenset(["03", "11", "15", "18", "21", "31", "32", "33", "34", "39", "40", "42", "46", "50", "55", "56"])
-"""What the numbers begin with since 2024: that of the county; 21 is Svalbard."""
+"""The first two digits of municipality numbers since 2024, those of the county; 21 is Svalbard."""
 
 
 class _Kommunenummer(DigitType):

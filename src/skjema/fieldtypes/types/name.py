@@ -11,7 +11,7 @@ from skjema.problems import quoted
 from skjema.wording import Wording
 
 _LETTER = re.compile(r"[^\W\d_]")
-# Patterns that are compiled when a name with a comma first needs them, which few have.
+# text, not compiled patterns: few names have a comma, and the first that does compiles them
 _NAME_WORDS = r"[^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*(?: [^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*)*"
 _REMARK = (
     r"(?i)(?<!\w)(?:f|født|fødd|jr|sr|dr|mor|far|medmor|verge|verje|mamma|pappa|foresatt|føresett"
@@ -19,9 +19,9 @@ _REMARK = (
     r"|veileder|rettleiar|giver|gjevar|konsulent|koordinator|assistent|arbeider|arbeidar|psykolog|lege|pedagog"
     r"|spesialist|sekretær|representant|behandler|behandlar))(?!\w)"
 )
-"""What stands after a name, or between several, and is no given name: a relation, a job, a service."""
+"""Words after the comma which show that the text isn't surname, given name: a relation, a job, a service."""
 _SERVICE = r"(?i)(?<!\w)(?:ppt|bup|nav|sfo)(?!\w)"
-"""What stands before a name or a place, and is no surname."""
+"""Words before the comma which are a service, and so no surname."""
 
 
 class _Name(FieldType):
@@ -33,7 +33,7 @@ class _Name(FieldType):
     plausibility = "name"
 
     def read(self, written: Value) -> str | Repaired:
-        """The name; `Olsen, Mari` from a register becomes `Mari Olsen`."""
+        """The name; `Olsen, Mari`, as registers have it, becomes `Mari Olsen`."""
         cleaned = clean_line(cell_text(written))
         name = value_of(cleaned)
         if not _LETTER.search(name):
@@ -48,7 +48,7 @@ class _Name(FieldType):
 
 
 def is_turned(name: str) -> bool:
-    """Whether the parts of a name at a comma are family and given name, and not two people, or a name and a remark."""
+    """Whether a name is written surname first, and its comma doesn't separate two people, or a name and a remark."""
     family, _, given = map(str.strip, name.partition(","))
     if not re.fullmatch(_NAME_WORDS, family) or not re.fullmatch(_NAME_WORDS, given) or re.search(_REMARK, given):
         return False

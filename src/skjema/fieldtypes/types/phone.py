@@ -11,10 +11,10 @@ from skjema.wording import Wording
 
 _BETWEEN_DIGITS = re.compile(r"[\s.\-()/]")
 _TRUNK_ZERO = re.compile(r"^((?:\+|00)\s*\d{1,3})\s*\(0\)")
-"""The zero that is dialled within a country, and left out behind its code."""
+"""The (0) after a country code, which is dialled only within the country."""
 _SUBSCRIBER = re.compile(r"[2-9]\d{7}", re.ASCII)
 _LOST_PLUS = re.compile(r"47[2-9]\d{7}", re.ASCII)
-# a Norwegian number behind 00 or + has lost its 47: no country has one of its own that is so short
+# a number that looks Norwegian after + has lost its 47: no foreign number is that short
 _PHONE = re.compile(r"[2-9]\d{7}|0\d{4}|\+(?![2-9]\d{7}\Z)[1-9]\d{6,14}", re.ASCII)
 _NORWEGIAN = 8
 """Digits of a Norwegian number."""
@@ -29,8 +29,8 @@ class _Phone(FieldType):
     column_width = 16
 
     def read(self, written: Value) -> str | Repaired:
-        """Digits alone for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is put back."""
-        # Registers write 0047, spreadsheets take the plus away: all ways of calling one telephone are one number.
+        """Digits only for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is restored."""
+        # registers write 0047, and spreadsheets drop the plus: all ways of writing one number give the same value
         text = without_fraction(cell_text(written)).strip()
         if _SUBSCRIBER.fullmatch(text):
             return text
@@ -40,7 +40,7 @@ class _Phone(FieldType):
         bare = "+" + bare[2:] if bare.startswith("00") else bare
         if bare.startswith("+47"):
             bare = bare[3:]
-            if not _SUBSCRIBER.fullmatch(bare):  # a digit too few or too many, or one that no number begins with
+            if not _SUBSCRIBER.fullmatch(bare):  # a digit too few or too many, or a first digit that no number has
                 raise InvalidValue("phone-form")
         if _LOST_PLUS.fullmatch(bare):
             return Repaired(bare[2:], "phone-plus", {"value": bare[2:]})

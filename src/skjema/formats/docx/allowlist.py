@@ -1,6 +1,6 @@
-"""What a Word template may carry into the documents made of it: one table; what isn't on it is not known to be good.
+"""The table of what a Word template may carry into documents; anything that isn't in it is handled by `OTHERWISE`.
 
-A template comes from whoever had a Word file at hand. All that stands in it goes out with every document, to every
+Templates are made from whatever Word file was at hand, and everything in them goes out with every document, to every
 parent: paths with a colleague's name, queries, macros, links that fetch something when the file is opened.
 """
 
@@ -9,41 +9,41 @@ from typing import Final, NamedTuple
 
 
 class Fate(StrEnum):
-    """What becomes of something in a template."""
+    """What happens to a part or element of a template."""
 
     KEPT = "kept"
     LEFT_OUT = "left out"
-    """Missing from every document, which is as good without it; lint and fill tell of it."""
+    """Missing from every document, which is no loss; lint and fill report it."""
     REFUSED = "refused"
-    """The template can't be used before somebody has taken it out; lint and fill tell of it."""
+    """The template can't be used until somebody has removed it; lint and fill report it."""
 
 
 class Kind(StrEnum):
-    """What sort of thing a row is about."""
+    """The kind of part, element or other item that a row of the table is about."""
 
     RELATIONSHIP = "relationship"
-    """To a part within the file, by its type."""
+    """A reference to a part within the file; named by its type."""
     EXTERNAL = "external relationship"
-    """To something outside of the file, by its type."""
+    """A reference to something outside of the file; named by its type."""
     SCHEME = "address"
-    """How the address of a link begins."""
+    """The scheme of a link's address."""
     CONTENT_TYPE = "content type"
-    """Of the main part."""
+    """The content type of the main part."""
     FIELD = "field"
     """The first word of a field's instruction."""
     SETTING = "setting"
     """An element of the settings part."""
     ELEMENT = "element"
-    """An element of a text part; those that are not on the table are text."""
+    """An element of a text part; elements that are not in the table are text."""
     ATTRIBUTE = "attribute with a tag"
-    """Element and attribute of a text part whose value holds a tag: it may be shown, not be an address or a command."""
+    """An element and attribute of a text part with a placeholder; kept only if the attribute is shown to readers."""
 
 
 class Rule(NamedTuple):
     """A row of the table.
 
     Attributes:
-        content_types: What the target of a relationship may be; anything, where it isn't kept.
+        content_types: Allowed content types of a kept relationship's target; ignored for other rows.
     """
 
     kind: Kind
@@ -62,7 +62,7 @@ OTHERWISE: Final = {
     Kind.ELEMENT: Fate.KEPT,
     Kind.ATTRIBUTE: Fate.REFUSED,
 }
-"""What becomes of what is not on the table."""
+"""What happens to items that are not in the table."""
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/"
@@ -77,12 +77,12 @@ TEXT_TYPES: Final = frozenset({
     DOCUMENT_TYPE, f"{_WORD}template.main+xml", f"{_WORD}header+xml", f"{_WORD}footer+xml", f"{_WORD}footnotes+xml",
     f"{_WORD}endnotes+xml", f"{_WORD}document.glossary+xml",
 })  # fmt: skip
-"""Content types of parts that hold paragraphs, and so fields."""
+"""Content types of parts that hold paragraphs, and so may hold fields."""
 
 _KEPT_RELATIONSHIPS: Final = {
     f"{OFFICE}officeDocument": (DOCUMENT_TYPE, f"{_WORD}template.main+xml"),
     f"{PACKAGE}metadata/core-properties": _CORE_TYPE,
-    # As LibreOffice has written it.
+    # spelling of LibreOffice
     "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties": _CORE_TYPE,
     f"{OFFICE}extended-properties": (f"{_TYPE}extended-properties+xml",),
     f"{OFFICE}custom-properties": (f"{_TYPE}custom-properties+xml",),
@@ -141,7 +141,7 @@ _KEPT_FIELDS: Final = (
     "PAGEREF", "PRINTDATE", "QUOTE", "REF", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SUBJECT",
     "SYMBOL", "TC", "TIME", "TITLE", "TOC", "XE",
 )  # fmt: skip
-# Fetch, run, ask, or show what is on the machine of whoever opens the document.
+# these fetch, run or ask for something, or show data from the machine that opens the document
 _REFUSED_FIELDS: Final = (
     "ADDRESSBLOCK", "ASK", "AUTOTEXT", "AUTOTEXTLIST", "DATABASE", "DDE", "DDEAUTO", "DOCVARIABLE", "EMBED", "FILLIN",
     "GREETINGLINE", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "MACROBUTTON", "MERGEFIELD", "NEXT",
@@ -206,11 +206,11 @@ _RULES: Final = {(rule.kind, rule.name): rule for rule in TABLE}
 
 
 def fate(kind: Kind, name: str) -> Fate:
-    """What becomes of something with this name."""
+    """What happens to an item of this kind and name."""
     found = _RULES.get((kind, name))
     return found.fate if found else OTHERWISE[kind]
 
 
 def may_be(relationship: str, content_type: str) -> bool:
-    """Whether the target of a kept relationship may be of a type."""
+    """Whether the target of a kept relationship may have this content type."""
     return content_type in _RULES[Kind.RELATIONSHIP, relationship].content_types

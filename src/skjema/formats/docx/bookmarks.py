@@ -1,4 +1,4 @@
-"""Bookmarks of a text that is put into a file of others: each has an id and a name of its own there."""
+"""Renames the bookmarks of a text that is put into another file, so that ids and names stay unique there."""
 
 import re
 from collections import defaultdict
@@ -10,13 +10,13 @@ from skjema.formats.docx.part_xml import W
 
 _WORD = re.compile(r"\w+")
 _LONGEST_NAME = 40
-"""Letters that Word takes of a bookmark's name."""
+"""Most characters that Word takes in a bookmark's name."""
 _NAMING = {f"{W}bookmarkStart": f"{W}name", f"{W}hyperlink": f"{W}anchor", f"{W}fldSimple": f"{W}instr"}
-"""Elements that name bookmarks, and the attribute in which they do."""
+"""Elements that name bookmarks, by the attribute that holds the name."""
 
 
 def set_bookmarks_apart(body: etree._Element, next_id: Callable[[], int], end: str) -> None:
-    """Give the bookmarks of a text ids of their own, and names with an end of their own, in links and fields too."""
+    """Give the bookmarks of a text new ids, and names with this ending, also in links and fields."""
     ids: defaultdict[str, int] = defaultdict(next_id)
     for mark in body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
         mark.set(f"{W}id", str(ids[mark.get(f"{W}id", "")]))
@@ -26,7 +26,7 @@ def set_bookmarks_apart(body: etree._Element, next_id: Callable[[], int], end: s
 
 
 def _rename(body: etree._Element, names: Mapping[str, str]) -> None:
-    """Give bookmarks other names, where they begin, in links and in fields."""
+    """Rename bookmarks where they begin, in links and in fields."""
 
     def renamed(text: str) -> str:
         return _WORD.sub(lambda word: names.get(word[0], word[0]), text)
@@ -40,6 +40,6 @@ def _rename(body: etree._Element, names: Mapping[str, str]) -> None:
 
 
 def _own_name(name: str, place: int, end: str) -> str:
-    """The name of a bookmark in one text; a long one is cut, and told apart by its place."""
+    """The new name of a bookmark; a long one is cut, and made unique by its position."""
     own, numbered = f"{name}_{end}", f"_{place}_{end}"
     return own if len(own) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(numbered)] + numbered

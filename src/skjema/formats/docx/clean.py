@@ -1,4 +1,4 @@
-"""A Word template without what it may not carry into documents; see `allowlist`."""
+"""Removes from a Word template what must not get into documents; see `allowlist`."""
 
 import re
 from collections.abc import Iterator
@@ -25,22 +25,22 @@ from skjema.problems import Place, Problem, Severity
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 _ODD_NAME = re.compile(r"(^|/)\.\.?(/|$)|//|\\|^/|:")
-"""Names of members that no program gives them, and that lead out of a folder they are unpacked into."""
+"""Names of members that would lead out of the folder that they are unpacked into."""
 _MERGE_FIELD = re.compile(r"MERGEFIELD\s+(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%#]")
 _OF_RECIPIENT = frozenset({
     "ADDRESSBLOCK", "ASK", "DOCVARIABLE", "FILLIN", "GREETINGLINE", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF",
 })  # fmt: skip
-"""Fields that show, or ask for, what is another for each who gets the letter: their text now is one person's."""
+"""Fields whose text differs between the recipients of a mail merge; the template holds one person's text."""
 _ADDRESSES = ("src", "href", "althref", "hlinkHref")
-"""Attributes of the old form of drawings that fetch something without a relationship."""
+"""Attributes of legacy drawings that fetch something without a relationship."""
 
 
 class CleanTemplate(NamedTuple):
-    """A template as it may be used.
+    """A template ready for use.
 
     Attributes:
-        left_out: What of the file as it was is missing, as one warning; none where nothing is.
+        left_out: One warning that lists what has been removed; empty where nothing has.
     """
 
     members: Members
@@ -48,22 +48,22 @@ class CleanTemplate(NamedTuple):
 
 
 def clean_template(name: str, members: Members) -> CleanTemplate:
-    """The template without what is left out of documents; unchanged, to the byte, where nothing is.
+    """The template without what must not get into documents; identical to the byte where there is nothing to remove.
 
     Args:
-        name: What messages call it.
+        name: Name of the template in messages.
 
     Raises:
-        TemplateError: With everything that a template may not have, and every part that isn't whole.
+        TemplateError: With everything that a template must not have, and every damaged part.
     """
     return _Cleaning(name, members).result()
 
 
 class _Cleaning:
-    """One template on its way.
+    """Cleans one template.
 
     Attributes:
-        left_out: What is missing from the result, as `part (what)`.
+        left_out: What has been removed, as `part (what)`.
     """
 
     def __init__(self, name: str, members: Members) -> None:
@@ -101,9 +101,9 @@ class _Cleaning:
         self._left_out[f"{part} ({got})" if got else part] = None
 
     def _parsed(self, part: str) -> etree._Element | None:
-        """The XML of a part; None, and a problem, where it isn't whole."""
+        """The XML of a part; None, with a problem added, where it is damaged."""
         try:
-            root = parse(self._members[part])  # strictly: docxtpl's forgiving parser loses text in silence
+            root = parse(self._members[part])  # strictly: docxtpl's lenient parser loses text silently
         except (KeyError, etree.XMLSyntaxError):
             root = None
         if root is not None and root.getroottree().docinfo.internalDTD is None:
@@ -112,7 +112,7 @@ class _Cleaning:
         return None
 
     def _follow(self, part: str) -> None:
-        """Look at all that a part refers to, and at what that refers to."""
+        """Check everything that a part refers to, recursively."""
         listed = relations_of(part)
         if listed not in self._members:
             return
@@ -125,14 +125,14 @@ class _Cleaning:
         dropped = [relation for relation in root if not self._keeps(relation, part)]
         for relation in dropped:
             root.remove(relation)
-        if dropped:  # else the bytes stay as they are: a template that is good is left alone
+        if dropped:  # unchanged parts keep their bytes
             self._members[listed] = unparse(root)
 
     def _keeps(self, relation: etree._Element, part: str) -> bool:
-        """Whether a relationship stays; its target is looked at then."""
+        """Whether a relationship is kept; if so, its target is checked."""
         kind, target = relation.get("Type", ""), relation.get("Target", "")
         is_external = relation.get("TargetMode") == "External"
-        if kind == f"{OFFICE}hyperlink" and target.startswith("#"):  # to a bookmark of its own
+        if kind == f"{OFFICE}hyperlink" and target.startswith("#"):  # a link to a bookmark in the same document
             return True
         fate_of_relation = fate(Kind.EXTERNAL if is_external else Kind.RELATIONSHIP, kind)
         if is_external and fate_of_relation is Fate.KEPT:
@@ -147,7 +147,7 @@ class _Cleaning:
         return fate_of_relation is Fate.KEPT
 
     def _reach(self, part: str, kind: str) -> None:
-        """Look at a part that is kept."""
+        """Check a part that is kept."""
         if part in self._reached:
             return
         self._reached.add(part)
@@ -164,8 +164,8 @@ class _Cleaning:
         self._follow(part)
 
     def _type_of(self, part: str) -> str:
-        """The content type of a part; empty where none is given."""
-        # an entry for the part goes before one for all parts with its ending, and their names know no case
+        """The content type of a part; empty where the file gives none."""
+        # an entry for the part itself wins over one for its ending; part names are case-insensitive
         ending = part.rpartition(".")[2].casefold()
         by_ending = ""
         for entry in self._types:
@@ -176,7 +176,7 @@ class _Cleaning:
         return by_ending
 
     def _as_document(self, content_type: str) -> str:
-        """The content type of the main part, which a template's is made to be a document's."""
+        """The content type of the main part; that of a template (.dotx) is changed to that of a document."""
         if fate(Kind.CONTENT_TYPE, content_type) is not Fate.LEFT_OUT:
             return content_type
         self._leave_out(_TYPES, content_type)
@@ -187,7 +187,7 @@ class _Cleaning:
         return DOCUMENT_TYPE
 
     def _look_at(self, part: str, content_type: str) -> None:
-        """Take out of a part what documents don't get, and say what a template can't have."""
+        """Remove from a part what documents must not get, and report what a template must not have."""
         root = self._parsed(part)
         if root is None:
             return
@@ -227,11 +227,11 @@ class _Cleaning:
                 self._problem("tag-in-address", part=part, got=name)
 
     def _drop_unreached(self) -> None:
-        """Leave out what nothing in the file refers to any more."""
+        """Remove the parts that nothing refers to any more."""
         unreached = [member for member in self._members if member not in self._reached]
         for name in unreached:
             del self._members[name]
-            if not name.endswith(("/", ".rels")):  # entries of folders hold nothing; the part of the others is told of
+            if not name.endswith(("/", ".rels")):  # folder entries are empty; .rels go with their part
                 self._leave_out(name)
         listed = [entry for entry in self._types if entry.get("PartName", "/").removeprefix("/") in unreached]
         for entry in listed:
@@ -241,7 +241,7 @@ class _Cleaning:
 
 
 def _attributes(root: etree._Element) -> Iterator[tuple[str, str, str]]:
-    """Name of the element, name and value of every attribute, without their namespaces."""
+    """Name of the element, and name and value of the attribute, for every attribute; without namespaces."""
     for element in root.iter(etree.Element):
         for name, value in element.attrib.items():
             yield etree.QName(element).localname, etree.QName(name).localname, str(value)

@@ -1,4 +1,4 @@
-"""Word's fields in a paragraph, those within others included: what each is told to do, and in which runs."""
+"""Word's fields in a paragraph, nested ones included: the instruction of each, and the runs that it stands in."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -11,7 +11,7 @@ from skjema.formats.docx.part_xml import W
 
 
 class Words(NamedTuple):
-    """A piece of a field's instruction, and the run it is written in, whose looks are those of what it prints."""
+    """A piece of a field's instruction, and the run that it stands in, whose formatting the result takes."""
 
     text: str
     run: etree._Element
@@ -19,12 +19,12 @@ class Words(NamedTuple):
 
 @dataclass(eq=False)
 class ComplexField:
-    """A field, from the mark that begins it to the one that ends it.
+    """A field, from its begin mark to its end mark.
 
     Attributes:
-        elements: All of it, in order, children of its paragraph.
-        instruction: What it is told to do; a field in it stands for what that prints.
-        is_plain: Whether the instruction holds nothing but words and fields.
+        elements: All its elements, children of the paragraph, in order.
+        instruction: The instruction, in which a nested field stands for its result.
+        is_plain: Whether the instruction holds only text and fields.
     """
 
     elements: list[etree._Element] = field(default_factory=list)
@@ -34,15 +34,15 @@ class ComplexField:
 
     @property
     def words(self) -> str | None:
-        """The instruction; None where there is a field in it, or something else."""
+        """The text of the instruction; None where it holds a field or other elements."""
         texts = [piece.text for piece in self.instruction if isinstance(piece, Words)]
         return "".join(texts) if self.is_plain and len(texts) == len(self.instruction) else None
 
 
 def outer_fields(paragraph: etree._Element) -> Iterator[ComplexField]:
-    """Each field of a paragraph that is in no other, where it begins and ends in the paragraph itself.
+    """Each outermost field of a paragraph that begins and ends as a direct child of the paragraph.
 
-    Runs with a mark of a field and something else are parted first: what stands beside a field is none of it.
+    The paragraph is changed: runs that hold a field mark and something else are split first.
     """
     for run in paragraph.findall(f"{W}r"):
         if run.find(f"{W}fldChar") is not None:
@@ -58,12 +58,12 @@ def outer_fields(paragraph: etree._Element) -> Iterator[ComplexField]:
             if (ended := _read_run(element, open_fields)) is not None:
                 yield ended
         elif open_fields and open_fields[-1].in_instruction and element.tag != f"{W}del":
-            # a link, a content control or an insertion: what it holds is part of the instruction, and isn't read here
+            # a link, content control or insertion: its text belongs to the instruction, but isn't read
             open_fields[-1].is_plain &= next(element.iter(f"{W}r"), None) is None
 
 
 def _part(run: etree._Element) -> None:
-    """Put a run for each thing that it holds in the place of a run."""
+    """Split a run into one run for each of its elements."""
     looks = run.find(f"{W}rPr")
     place = run
     for child in [child for child in run if child is not looks][1:]:
@@ -77,7 +77,7 @@ def _part(run: etree._Element) -> None:
 
 
 def _read_run(run: etree._Element, open_fields: list[ComplexField]) -> ComplexField | None:
-    """Add what a run holds to the innermost open field; the outermost field, if it ends here."""
+    """Add the contents of a run to the innermost open field; returns the outermost field if it ends in this run."""
     ended = None
     for child in run:
         mark = child.get(f"{W}fldCharType", "") if child.tag == f"{W}fldChar" else ""

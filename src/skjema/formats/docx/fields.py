@@ -1,4 +1,4 @@
-"""Fields of Word's own in a part: page numbers, links, and what fetches or runs something."""
+"""Reads Word's own fields, such as page numbers and links, and judges whether a template may have them."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from skjema.formats.docx.part_xml import W
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _LINK = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]\S*))', re.IGNORECASE)
-"""A link to another file; one within the document has a switch before its bookmark."""
+"""A link to another file; a link within the document has a switch before its bookmark."""
 
 
 def instructions(root: etree._Element) -> Iterator[str]:
-    """What each field is told to do; of a field within another, also as part of that one's instruction."""
-    open_fields: list[list[str] | None] = []  # None where its instruction has ended and its result stands
+    """The instruction of each field; the text of a nested field is also part of the outer field's instruction."""
+    open_fields: list[list[str] | None] = []  # None: the instruction has ended
     for element in root.iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText", f"{W}t"):
         if element.tag == f"{W}fldSimple":
             yield element.get(f"{W}instr", "")
@@ -26,15 +26,15 @@ def instructions(root: etree._Element) -> Iterator[str]:
             for words in open_fields:
                 if words is not None:
                     words.append(text)
-            if not open_fields and element.tag == f"{W}instrText":  # an instruction of no field
+            if not open_fields and element.tag == f"{W}instrText":  # an instruction outside of any field
                 yield text
-    for words in open_fields:  # of fields that begin and don't end
+    for words in open_fields:  # fields without an end mark
         if words is not None:
             yield "".join(words)
 
 
 def _marked(mark: str, open_fields: list[list[str] | None]) -> Iterator[str]:
-    """The instruction that a field's mark ends, if it ends one."""
+    """The instruction that is complete at a field mark, if any is."""
     if mark == "begin":
         open_fields.append([])
     elif open_fields:
@@ -47,7 +47,7 @@ def _marked(mark: str, open_fields: list[list[str] | None]) -> Iterator[str]:
 
 
 def field_fate(instruction: str) -> Fate:
-    """What becomes of a field with this instruction."""
+    """What happens to a field with this instruction."""
     name = field_name(instruction)
     if not name:
         return Fate.KEPT
@@ -59,12 +59,12 @@ def field_fate(instruction: str) -> Fate:
 
 
 def field_name(instruction: str) -> str:
-    """The first word of an instruction; `=` for a formula."""
+    """The name of a field, the first word of its instruction; `=` for a formula."""
     words = instruction.split()
     return "=" if words and words[0].startswith("=") else words[0].upper() if words else ""
 
 
 def link_fate(address: str) -> Fate:
-    """What becomes of a link to this address; one without a scheme is a file beside the template."""
+    """What happens to a link to this address; an address without a scheme is a file beside the template."""
     scheme = _SCHEME.match(address)
     return fate(Kind.SCHEME, scheme[0].lower()) if scheme else Fate.REFUSED

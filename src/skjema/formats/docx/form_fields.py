@@ -1,4 +1,4 @@
-"""The fields of a Word file, its content controls, as Word, LibreOffice or another program has left them."""
+"""Reads the content controls of a returned Word file, as saved by Word, LibreOffice or another program."""
 
 import re
 from collections.abc import Iterator
@@ -16,25 +16,25 @@ from skjema.problems import Place, Problem
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _TICKED = frozenset({TICKED, "\u2611", "\u2714", "x", "X"})
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
-"""How files begin that Word 97 wrote, and those with a password."""
+"""First bytes of files of Word 97, and of files with a password."""
 _EMPTY = frozenset({"\u2610"})
 _LEFT_OUT = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"})
-"""What is no part of the text any more, where changes are tracked."""
+"""Elements whose text has been deleted or moved by tracked changes, or is no text of the document."""
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _STRICT = "purl.oclc.org"
-"""In the names of elements of a file that was saved as strict Open XML."""
+"""Part of the namespaces of files saved as strict Open XML."""
 _BREAK = "\u21b5"
-"""Stands among the words for a line break: LibreOffice 7.4 takes breaks out of a field and puts them before it."""
+"""Stands for a line break among the words; LibreOffice 7.4 moves line breaks from a field to just before it."""
 
 
 def read_fields(content: bytes, name: str) -> FormFields:
-    """The fields of a Word file, with what it says of itself.
+    """The fields of a returned Word file, with its description of itself.
 
     Args:
-        name: What messages call the file.
+        name: Name of the file in messages.
 
     Raises:
-        InputError: It has no fields, is damaged, or is protected by a password.
+        InputError: The file has no fields, is damaged, or is protected by a password.
     """
     if not content.startswith((b"PK", _OLD_OR_LOCKED)):
         raise InputError(Problem("returned-not-word", Place(name)))
@@ -86,7 +86,7 @@ def _controls(root: etree._Element) -> Iterator[Control]:
             is_denied = text in (_EMPTY if is_ticked else _TICKED) or (is_ticked and is_lined)
             yield Control(name, is_ticked, is_contradicted=is_denied)
         elif properties.find(f"{W}showingPlcHdr") is not None and control.find(f".//{W}rStyle") is not None:
-            yield Control(name, "")  # what Word shows where nobody has written, in a style of its own
+            yield Control(name, "")  # the placeholder that Word shows, in a style of its own, where nothing is written
         else:
             value = text in _TICKED if text in _TICKED | _EMPTY else text.strip()
             is_prompt = properties.find(f"{W}showingPlcHdr") is not None
@@ -98,7 +98,7 @@ def _is_live(element: etree._Element) -> bool:
 
 
 def _lines(element: etree._Element) -> Iterator[str]:
-    """The text of an element, paragraph by paragraph; of one within a paragraph, as one."""
+    """The lines of an element's text, paragraph by paragraph; an element within a paragraph counts as one paragraph."""
     paragraphs = [*element.iter(f"{W}p")]
     for paragraph in paragraphs or [element]:
         yield from "".join(_pieces(paragraph)).split("\n")
@@ -118,7 +118,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 
 def _words(root: etree._Element) -> Iterator[str]:
-    """Every word, and every break of a line, outside of the controls, in order."""
+    """Every word, and every line break, outside of the controls, in order."""
     for paragraph in root.iter(f"{W}p"):
         if next(paragraph.iterancestors(f"{W}sdt"), None) is None:
             yield from re.findall(r"\S+", "".join(_outside(paragraph)))
@@ -130,7 +130,7 @@ def _outside(element: etree._Element) -> Iterator[str]:
             yield " "
         elif child.tag == f"{W}t":
             yield child.text or ""
-        elif child.tag == f"{W}br" and child.get(f"{W}type") is None:  # one of a page is the page's own
+        elif child.tag == f"{W}br" and child.get(f"{W}type") is None:  # page breaks belong to the layout
             yield f" {_BREAK} "
         elif child.tag in (f"{W}tab", f"{W}cr"):
             yield " "
@@ -139,7 +139,7 @@ def _outside(element: etree._Element) -> Iterator[str]:
 
 
 def _signed(root: etree._Element) -> Iterator[str]:
-    """Lines to sign on where something stands: text or a picture beside the control for its day, in the same row."""
+    """Names of signed lines: rows where text or a picture stands beside the control for the date."""
     for day, cells in signing_cells(root):
         if any(next(cell.iter(*_DRAWN), None) is not None or "".join(_pieces(cell)).strip() for cell in cells):
             yield f"{day.removesuffix('.dato')}.underskrift"

@@ -1,8 +1,7 @@
-"""Tables whose columns a template makes in a loop: their grid is fitted to the cells they got.
+"""Fits the grids of tables whose columns a template makes in a loop to the number of cells in their rows.
 
-docxtpl does this to every table, counting the rows of nested tables and passing over
-columns that a row skips; here only tables of templates that make columns are touched,
-each by its own rows.
+docxtpl does so to every table, counts the rows of nested tables too, and ignores columns that a row skips. Here only
+templates that make columns are changed, each table by its own rows.
 """
 
 import re
@@ -14,31 +13,31 @@ from skjema.formats.docx.part_xml import W, unparse
 _COLUMNS = re.compile(rb"\{%\s*(tc|colspan|hm)\b|\{#tc ")
 
 _MOST = 1000
-"""Columns of a grid; Word has room for 63."""
+"""Most columns of a grid; Word can show 63."""
 
 
 def makes_columns(content: bytes) -> bool:
-    """Whether a part has tags that change how many cells a row has."""
+    """Whether a part has tags that change the number of cells in a row."""
     return _COLUMNS.search(re.sub(rb"<[^>]*>", b"", content)) is not None
 
 
 def fit_grids(xml: bytes) -> bytes:
-    """`xml` with the grid of each table as long as its longest row, and as wide as before.
+    """`xml` with each table's grid as long as its longest row; the table keeps its width.
 
     Raises:
-        ValueError: A cell spans something that is no number of columns.
+        ValueError: The span of a cell is no valid number of columns.
     """
     root = etree.fromstring(xml)
     for table in root.iter(f"{W}tbl"):
         grid = table.find(f"{W}tblGrid")
         if grid is not None:
-            # its own rows: docxtpl counts those of nested tables, and makes four columns of a layout of one
+            # only the table's own rows: docxtpl counts those of nested tables too
             _fit(grid, max((_columns(row) for row in table.findall(f"{W}tr")), default=0))
     return unparse(root)
 
 
 def _columns(row: etree._Element) -> int:
-    """Columns that a row spans, with those it skips at its ends."""
+    """Number of columns of a row, including those that it skips at its ends."""
     properties = row.find(f"{W}trPr")
     skipped = 0
     if properties is not None:
@@ -53,7 +52,7 @@ def _span(cell: etree._Element) -> int:
 
 
 def _fit(grid: etree._Element, wanted: int) -> None:
-    """Give a grid so many columns; new ones are as wide as the average, and the table stays as wide as it is."""
+    """Give a grid this number of columns; new ones get the average width, and the table keeps its width."""
     columns = grid.findall(f"{W}gridCol")
     widths = [float(column.get(f"{W}w", "0")) for column in columns]
     more = wanted - len(columns)
@@ -71,4 +70,4 @@ def _fit(grid: etree._Element, wanted: int) -> None:
     else:
         shares = [width + int(sum(widths[wanted:]) / wanted) for width in widths[:wanted]]
     for column, share in zip(grid.findall(f"{W}gridCol"), shares, strict=True):
-        column.set(f"{W}w", str(int(share)))  # as docxtpl cuts it
+        column.set(f"{W}w", str(int(share)))  # rounded down, as docxtpl does

@@ -1,4 +1,4 @@
-"""Word's IF fields taken apart: what is compared, and what is printed then and otherwise.
+"""Parses Word's IF fields: the comparison, and the texts for either outcome.
 
 As ECMA-376 part 1, 17.16.5.26 has them.
 """
@@ -10,16 +10,16 @@ from typing import NamedTuple
 from skjema.formats.docx.field_tree import ComplexField, Words
 
 Atoms = Sequence[Words | ComplexField]
-"""Letters, each with the run it is written in, and fields among them."""
+"""Single letters, each with its run, and fields among them."""
 
 _QUOTES = {'"': '"', "\u201c": "\u201d"}
-"""What begins and ends a text within an instruction; Word itself makes the curved ones of the straight."""
+"""Opening and closing quotes in an instruction; Word itself turns straight quotes into curved ones."""
 _AFTER = re.compile(r"(?:\s+\\\*\s*(?:MERGEFORMAT|CHARFORMAT))?\s*", re.IGNORECASE)
-"""What may stand after the texts and changes nothing of what is printed."""
+"""What may follow the texts without changing the result."""
 
 
 class IfField(NamedTuple):
-    """An IF field; `otherwise` is empty where it prints nothing then."""
+    """The parts of an IF field; `otherwise` may be empty."""
 
     left: Atoms
     operator: str
@@ -29,7 +29,7 @@ class IfField(NamedTuple):
 
 
 def if_field(field: ComplexField) -> IfField | None:
-    """The parts of an IF field; None for another, and for one that is written otherwise than Word describes it."""
+    """The parts of an IF field; None for other fields, and for IF fields that don't have the documented form."""
     if not field.is_plain:
         return None
     reader = _Reader(field)
@@ -42,16 +42,16 @@ def if_field(field: ComplexField) -> IfField | None:
 
 
 def plain_text(atoms: Atoms) -> str | None:
-    """What letters say; None where there is a field among them."""
+    """The text of some atoms; None where there is a field among them."""
     words = [atom.text for atom in atoms if isinstance(atom, Words)]
     return "".join(words) if len(words) == len(atoms) else None
 
 
 class _Reader:
-    """Reads an instruction from its beginning, part by part.
+    """Reads an instruction from the start, part by part.
 
     Attributes:
-        is_whole: Whether every text that begins with a quote has ended with one.
+        is_whole: Whether every opening quote so far had a closing one.
     """
 
     def __init__(self, field: ComplexField) -> None:
@@ -62,7 +62,7 @@ class _Reader:
             self._atoms += [Words(letter, piece.run) for letter in piece.text] if isinstance(piece, Words) else [piece]
 
     def letters(self, among: str) -> str:
-        """Those of some letters that come next, after spaces."""
+        """The next letters, after spaces, as long as they are among these."""
         self._skip_spaces()
         start = self._at
         while self._next() and self._next() in among:
@@ -70,7 +70,7 @@ class _Reader:
         return plain_text(self._atoms[start : self._at]) or ""
 
     def argument(self) -> Atoms:
-        """A text in quotes, or a word or a field without; empty where there is none."""
+        """The next argument: a quoted text, a word or a field; empty at the end."""
         self._skip_spaces()
         start = self._at
         if (closing := _QUOTES.get(self._next())) is not None:
@@ -91,7 +91,7 @@ class _Reader:
         return self._atoms[self._at :]
 
     def _next(self) -> str:
-        """The letter that comes next; empty for a field, and at the end."""
+        """The next letter; empty for a field, and at the end."""
         atom = self._atoms[self._at] if self._at < len(self._atoms) else None
         return atom.text if isinstance(atom, Words) else ""
 

@@ -1,4 +1,4 @@
-"""WordprocessingML in small pieces. Measures are twentieths of a point (twips) unless said otherwise."""
+"""Builds WordprocessingML. Measures are twentieths of a point (twips) unless said otherwise."""
 
 import re
 from collections.abc import Iterable
@@ -21,16 +21,16 @@ GREY = "A0A0A0"
 ALARM = "A3160F"
 
 TICKED, UNTICKED = "\u2612", "\u2610"
-# what Word itself takes for tick boxes; Arial lacks both letters
+# the characters that Word itself uses for tick boxes; Arial has neither
 _TICK_FONT = "MS Gothic"
 _TICK_SIZE = 28
 """Half points."""
 
 
 LOGO_NAME = "logo"
-"""Name and media file of the picture that a municipality's logo takes the place of."""
+"""Name of the picture, and of its media file, that the municipality's logo replaces."""
 _LOGO_EMU = 504_000
-"""Size of the picture before a logo takes its place, 14 mm, in English metric units."""
+"""Size of that picture before it is replaced: 14 mm, in English metric units."""
 
 
 def millimetres(length: float) -> int:
@@ -38,10 +38,10 @@ def millimetres(length: float) -> int:
 
 
 def logo(number: int) -> str:
-    """A run with the picture that a logo takes the place of.
+    """A run with the picture that the municipality's logo replaces.
 
     Args:
-        number: Its own among the template's pictures.
+        number: Unique number of the picture in the template.
     """
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -57,7 +57,7 @@ def logo(number: int) -> str:
 
 
 def run(text: str, *, bold: bool = False, color: str = "") -> str:
-    """Words; a tab character becomes a tab."""
+    """A run of text; a tab character becomes a tab."""
     properties = ("<w:b/>" if bold else "") + (f'<w:color w:val="{color}"/>' if color else "")
     inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     parts = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' for part in text.split("\t"))
@@ -76,12 +76,12 @@ def paragraph(*inner: str, style: str = "", tabs: Iterable[int] = (), starts_pag
 
 
 def tag(statement: str) -> str:
-    """A paragraph that holds a Jinja statement and leaves nothing behind."""
+    """A paragraph with a Jinja statement; docxtpl removes the paragraph."""
     return paragraph(run(f"{{%p {statement} %}}"))
 
 
 def gap(points: float) -> str:
-    """Room between two tables, which Word would join without it."""
+    """Space between two tables, which Word would otherwise join."""
     return (
         f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{round(points * 20)}" w:lineRule="exact"/>'
         '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
@@ -92,13 +92,13 @@ _START = re.compile(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
 
 
 def kept_together(xml: str, *, with_next: bool = False) -> str:
-    """Paragraphs and tables that stay on one page, as far as they fit there; `with_next` with what follows as well."""
+    """Paragraphs and tables that stay on one page if they fit; `with_next` keeps them with what follows too."""
 
     def keep(start: re.Match[str]) -> str:
         end = "" if start[0].endswith(("<w:pPr>", "/>")) else "</w:pPr>"
         return f"<w:p><w:pPr>{start[1] or ''}<w:keepNext/>{end}"
 
-    # a table has no such setting: Word keeps its rows together by those of their paragraphs
+    # tables have no such setting: Word keeps rows together by the settings of their paragraphs
     return _START.sub(keep, xml + gap(1)) if with_next else _START.sub(keep, xml) + gap(1)
 
 
@@ -113,8 +113,8 @@ def cell(
     """A table cell.
 
     Args:
-        bottom: Colour of the line under it.
-        fill: Its background.
+        bottom: Colour of the line below it.
+        fill: Colour of the background.
     """
     line = f'<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{bottom}"/>'
     properties = "".join((
@@ -124,12 +124,12 @@ def cell(
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "",
         f'<w:vAlign w:val="{align}"/>' if align else "",
     ))  # fmt: skip
-    # a cell ends with a paragraph (ECMA-376 part 1, 17.4.65)
+    # a cell must end with a paragraph (ECMA-376 part 1, 17.4.65)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(content) or paragraph()}</w:tc>"
 
 
 def row(*cells: str, height: int = 0, exact: bool = False, heading: bool = False, splits: bool = False) -> str:
-    """A table row, at least `height` high, or exactly."""
+    """A table row, at least or exactly `height` high."""
     rule = "exact" if exact else "atLeast"
     properties = "".join((
         "" if splits else "<w:cantSplit/>",
@@ -140,13 +140,13 @@ def row(*cells: str, height: int = 0, exact: bool = False, heading: bool = False
 
 
 def tag_row(statement: str, columns: int) -> str:
-    """A row that holds a Jinja statement and leaves nothing behind."""
+    """A table row with a Jinja statement; docxtpl removes the row."""
     words = paragraph(run(f"{{%tr {statement} %}}"))
     return f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{words}</w:tc></w:tr>'
 
 
 def table(widths: list[int], *rows: str, margins: int = 0, caption: str = "") -> str:
-    """A table of fixed columns, as wide as they are together."""
+    """A table of columns with fixed widths."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     sides = f'<w:left w:w="{margins}" w:type="dxa"/><w:right w:w="{margins}" w:type="dxa"/>'
     named = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
@@ -157,7 +157,7 @@ def table(widths: list[int], *rows: str, margins: int = 0, caption: str = "") ->
 
 
 def tick_box(name: str, title: str, expression: str) -> str:
-    """A tick box that Word lets one click; `expression` says whether it is ticked."""
+    """A tick box that can be clicked in Word; `expression` says whether it is ticked."""
     font = f'<w:rFonts w:ascii="{_TICK_FONT}" w:eastAsia="{_TICK_FONT}" w:hAnsi="{_TICK_FONT}"/>'
     states = "".join(
         f'<w14:{state} w14:val="{ord(mark):04X}" w14:font="{_TICK_FONT}"/>'
@@ -170,12 +170,12 @@ def tick_box(name: str, title: str, expression: str) -> str:
 
 
 def text_control(name: str, title: str, expression: str, *, lines: bool = False) -> str:
-    """A place to write."""
+    """A control to write text in."""
     return control(name, title, '<w:text w:multiLine="1"/>' if lines else "<w:text/>", expression)
 
 
 def date_control(name: str, title: str, expression: str, language: str) -> str:
-    """A place to write a date or choose it from a calendar."""
+    """A control to write a date in, or choose it from a calendar."""
     inner = (
         f'<w:date><w:dateFormat w:val="dd.MM.yyyy"/><w:lid w:val="{language}"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
@@ -184,8 +184,8 @@ def date_control(name: str, title: str, expression: str, language: str) -> str:
 
 
 def control(name: str, title: str, kind: str, expression: str, properties: str = "") -> str:
-    """A content control whose content is the value of `expression`."""
-    # Word takes 64 letters of a control's title
+    """A content control that shows the value of `expression`."""
+    # Word takes at most 64 characters in a control's title
     named = f'<w:alias w:val="{escape(title[:64])}"/><w:tag w:val="{escape(name)}"/>'
     words = f'<w:t xml:space="preserve">{{{{ {escape(expression, quote=False)} }}}}</w:t>'
     return (

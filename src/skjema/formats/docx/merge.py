@@ -1,7 +1,7 @@
-"""A Word file with the text of others put into it, and with parts that it hadn't.
+"""Puts the texts of other Word files into a Word file.
 
-Styles are known by their names: where both files have one, it looks as in the file that is put into; others come along.
-Lists begin anew. What a file says of its pages (headers, footers, size) and of its default font stays behind.
+A style that both files have by name looks as in the receiving file; other styles are copied. Lists start anew. Page
+settings (headers, footers, size) and the default font of the inserted file are dropped.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,18 +26,18 @@ _NO_RELATIONS = f'<Relationships xmlns="{_RELATIONS_NAMESPACE}"/>'.encode()
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _PARAGRAPH_IDS = (f"{_W14}paraId", f"{_W14}textId")
-"""Ids that Word gives paragraphs; without them it gives new ones."""
+"""Ids of paragraphs; Word makes new ones where they are missing."""
 _DRAWN = "{urn:schemas-microsoft-com:vml}*"
 _FIRST_BOOKMARK = 100_000
-"""Above the ids that a file gives its own bookmarks."""
+"""Higher than the ids that a file gives its own bookmarks."""
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
 class MergedFile:
-    """A file on its way: parts are added, texts are put in, and then it is built.
+    """A Word file under construction: add parts, insert texts, then build.
 
     Args:
-        members: Of the file that is put into.
+        members: Members of the receiving file.
         main: Name of the member with its text.
     """
 
@@ -52,11 +52,11 @@ class MergedFile:
     # -- parts and what refers to them
 
     def relate(self, part: str, kind: str, target: str, key: str = "", *, is_external: bool = False) -> str:
-        """Have a part refer to another, or to an address; the id by which it does.
+        """Let a part refer to another part, or to an address; returns the id of the reference.
 
         Args:
             kind: Type of the relationship.
-            key: The id, where the part's text has it already.
+            key: The id, if the part's text has it already.
         """
         root = self._tree(relations_of(part), _NO_RELATIONS)
         key = key or self._free_key(root)
@@ -71,7 +71,7 @@ class MergedFile:
         return next(key for number in self._numbers if (key := f"rIdDel{number}") not in taken)
 
     def add_part(self, name: str, content: bytes, content_type: str) -> None:
-        """Put a part into the file; nothing refers to it yet."""
+        """Add a part to the file, which nothing refers to yet."""
         if name in self._added:
             return
         self._added[name] = content
@@ -87,19 +87,19 @@ class MergedFile:
             etree.SubElement(types, f"{_TYPES_NAMESPACE}Override", PartName=f"/{name}", ContentType=content_type)
 
     def _tree(self, part: str, empty: bytes = b"") -> etree._Element:
-        """The XML of a part, to be changed; the file gets it if it hasn't got it."""
+        """The XML of a part, which may be changed; the part is created if it doesn't exist."""
         if part not in self._trees:
             content = self._packed[part].content if part in self._packed else self._added.pop(part, empty)
             self._trees[part] = parse(content)
         return self._trees[part]
 
     def build(self, parts: Iterable[tuple[str, bytes]]) -> bytes:
-        """The file, with these parts in it."""
+        """The finished file, with these parts in place of its own."""
         return Archive(self._built(dict(parts))).build()
 
     def _built(self, parts: dict[str, bytes]) -> Iterator[Member]:
         changed = self._added | {name: unparse(root) for name, root in self._trees.items()} | parts
-        # [Content_Types].xml comes first, by which programs know what kind of file it is
+        # [Content_Types].xml must come first, since programs recognise the kind of file by it
         yield compress_member(_TYPES, changed.pop(_TYPES, self._packed[_TYPES].content), fast=True)
         yield from (one for name, one in self._packed.items() if name not in changed and name != _TYPES)
         yield from (compress_member(name, content, fast=True) for name, content in changed.items())
@@ -107,7 +107,7 @@ class MergedFile:
     # -- texts of other files
 
     def insert(self, part: str, document: SubDocument) -> str:
-        """The text of a file, as it may stand among the paragraphs of a part; it ends with a paragraph."""
+        """The text of another file as XML to put among the paragraphs of a part; always ends with a paragraph."""
         root = parse(document.members[document.main])
         body = root.find(f"{W}body")
         assert body is not None
@@ -121,7 +121,7 @@ class MergedFile:
         set_bookmarks_apart(body, self._bookmarks.__next__, f"del{number}")
         _set_drawings_apart(body, number)
         blocks = [child for child in body if isinstance(child.tag, str)]
-        if not blocks or blocks[-1].tag != f"{W}p":  # a cell has to end with one
+        if not blocks or blocks[-1].tag != f"{W}p":  # since a cell must end with one
             blocks.append(etree.SubElement(body, f"{W}p"))
         return "".join(etree.tostring(block, encoding="unicode", with_tail=False) for block in blocks)
 
@@ -136,7 +136,7 @@ class MergedFile:
         lists.restart(body, self._own("styles"))
 
     def _own(self, kind: str) -> etree._Element:
-        """The file's own styles or lists, to be added to."""
+        """The XML of the file's own styles or lists, which may be changed."""
         for relation in self._tree(relations_of(self._main), _NO_RELATIONS):
             if relation.get("Type", "").rpartition("/")[2] == kind:
                 return self._tree(resolved(relation.get("Target", ""), self._main))
@@ -147,7 +147,7 @@ class MergedFile:
         return self._tree(name)
 
     def _take_parts(self, body: etree._Element, part: str, main: str, members: Members, number: int) -> None:
-        """Copy what a text refers to, pictures and all that these refer to."""
+        """Copy the parts that a text refers to, such as pictures, and the parts that those refer to."""
         listed = {one.get("Id"): one for one in _relationships(members, main)}
         for element in body.iter(etree.Element):
             for name, key in element.attrib.items():
@@ -155,7 +155,7 @@ class MergedFile:
                     element.set(name, self._copy(relation, part, main, members, number))
 
     def _copy(self, relation: etree._Element, part: str, source: str, members: Members, number: int) -> str:
-        """Have a part refer to a copy of what a part of another file refers to; the id by which it does."""
+        """Let a part refer to a copy of a part of the other file; returns the id of the reference."""
         kind, target = relation.get("Type", ""), relation.get("Target", "")
         if relation.get("TargetMode") == "External" or target.startswith("#"):
             return self.relate(part, kind, target, is_external=True)
@@ -168,7 +168,7 @@ class MergedFile:
         return self.relate(part, kind, name)
 
     def _copy_same(self, relation: etree._Element, part: str, source: str, members: Members, number: int) -> None:
-        """Like `_copy`, for a part whose text keeps its ids."""
+        """Like `_copy`, for a reference from a copied part, whose text keeps its ids."""
         kind, target, key = relation.get("Type", ""), relation.get("Target", ""), relation.get("Id", "")
         if relation.get("TargetMode") == "External":
             self.relate(part, kind, target, key, is_external=True)
@@ -196,7 +196,7 @@ def _type_of(members: Members, part: str) -> str:
 
 
 def _set_drawings_apart(body: etree._Element, number: int) -> None:
-    """Give drawings of the old form ids of their own, and let Word give the paragraphs theirs."""
+    """Make the ids of legacy drawings unique, and remove paragraph ids, so that Word makes new ones."""
     for drawn in body.iter(_DRAWN):
         if "id" in drawn.attrib:
             drawn.set("id", f"{drawn.get('id')}_del{number}")

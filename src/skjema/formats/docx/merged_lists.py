@@ -1,4 +1,4 @@
-"""Lists of a text that is put into another file: copied with numbers of their own, so that they begin anew."""
+"""Copies the lists of a text into the file that it is put into, with new numbers, so that they start anew."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -10,23 +10,23 @@ from skjema.formats.docx.part_xml import W, parse
 _VAL = f"{W}val"
 _NUMBER, _ABSTRACT = f"{W}numId", f"{W}abstractNumId"
 _STYLED = (f"{W}pStyle", f"{W}styleLink", f"{W}numStyleLink")
-"""Elements of a list's levels that name a style."""
+"""Elements of a list definition that refer to a style."""
 _NOT_TAKEN = (f"{W}nsid", f"{W}lvlPicBulletId")
-"""What makes Word take two lists for one, and pictures as bullets, which stay behind: a sign stands in their place."""
+"""Not copied: the id by which Word would merge two lists, and picture bullets, for which a sign is used instead."""
 
 _BEFORE_NUMBERS = frozenset({"pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"})
-"""What stands before `numPr` among a paragraph's properties (ECMA-376 part 1, 17.3.1.26)."""
+"""Properties of a paragraph that must stand before `numPr` (ECMA-376 part 1, 17.3.1.26)."""
 
 
 class MergedLists:
-    """Gives the lists of one text numbers in the file it is put into.
+    """Gives the lists of one inserted text numbers in the receiving file.
 
     Args:
-        own: Gives the lists of that file, to be added to.
-        theirs: The lists of the text's file, if it has any.
+        own: Returns the receiving file's lists, which are added to.
+        theirs: The lists of the inserted file; None without.
 
     Attributes:
-        style_of: From the id of a style in the text's file to the id in the other.
+        style_of: Returns the id in the receiving file of a style of the inserted file.
     """
 
     style_of: Callable[[str], str]
@@ -37,13 +37,13 @@ class MergedLists:
         self._known = {"0": "0"}  # which is no list
 
     def take(self, root: etree._Element) -> None:
-        """Have a text, or a style, call its lists by the numbers that they have in the file."""
+        """Let a text or a style refer to its lists by their numbers in the receiving file."""
         for element in root.iter(_NUMBER):
             element.set(_VAL, self._number_of(element.get(_VAL, "0")))
 
     def _number_of(self, number: str) -> str:
         if number not in self._known:
-            self._known[number] = "0"  # of a list that isn't there
+            self._known[number] = "0"  # 0, no list, unless it is found below
             found = self._find(f"{W}num", _NUMBER, number)
             if found is not None:
                 self._known[number] = self._added(found)
@@ -54,14 +54,14 @@ class MergedLists:
         return next((one for one in listed if one.get(key) == number), None)
 
     def _added(self, found: etree._Element) -> str:
-        """Number of a copy of one of their lists; 0, which is none, where it has no shape."""
+        """Number of the copy of one of the inserted file's lists; 0, no list, where it has no definition."""
         return self._copied(found, self._theirs, is_styled=True) if self._theirs is not None else "0"
 
     def _copied(self, found: etree._Element, lists: etree._Element, *, is_styled: bool) -> str:
-        """Number of a copy of a list of `lists`, and of its shape.
+        """Number of a copy of a list and its definition.
 
         Args:
-            is_styled: Whether the styles that its levels name come along.
+            is_styled: Whether the styles that its levels refer to are copied too.
         """
         own, copied = self._own(), deepcopy(found)
         reference = copied.find(_ABSTRACT)
@@ -78,7 +78,7 @@ class MergedLists:
         shape.set(_ABSTRACT, _next(own, f"{W}abstractNum", _ABSTRACT))
         copied.set(_NUMBER, number)
         reference.set(_VAL, shape.get(_ABSTRACT, ""))
-        # lists stand behind all their shapes (ECMA-376 part 1, 17.9.16)
+        # all lists come after all definitions (ECMA-376 part 1, 17.9.16)
         own.insert(sum(one.tag in (f"{W}abstractNum", f"{W}numPicBullet") for one in own), shape)
         own.insert(_end(own), copied)
         for element in shape.iter(_STYLED):
@@ -86,10 +86,10 @@ class MergedLists:
         return number
 
     def restart(self, body: etree._Element, styles: etree._Element) -> None:
-        """Give the paragraphs that a style numbers a list of their own, so that neither text counts on in the other.
+        """Give paragraphs that are numbered by their style a list of their own, so that no text continues another.
 
         Args:
-            styles: Of the file that it is put into, by which the text names them already.
+            styles: Styles of the receiving file; the text already refers to them.
         """
         known = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
         numbers: dict[str, str] = {}
@@ -104,7 +104,7 @@ class MergedLists:
                 _put_numbers(named, numbers[name])
 
     def _copy_of_style(self, style: etree._Element) -> str:
-        """Number of a copy of the list by which a style counts; nothing where it counts none, or is a heading's."""
+        """Number of a copy of the list by which a style numbers; empty where it doesn't number, or is a heading."""
         listed = style.find(f"{W}pPr/{W}numPr/{W}numId")
         if listed is None or style.find(f"{W}pPr/{W}outlineLvl") is not None:
             return ""
@@ -117,7 +117,7 @@ class MergedLists:
 
 
 def _counts(own: etree._Element, shape: str) -> bool:
-    """Whether the first level of a list has numbers and not signs."""
+    """Whether the first level of a list has numbers rather than bullets."""
     for one in own.iter(f"{W}abstractNum"):
         if one.get(_ABSTRACT) == shape:
             kind = one.find(f"{W}lvl/{W}numFmt")
@@ -126,7 +126,7 @@ def _counts(own: etree._Element, shape: str) -> bool:
 
 
 def _put_numbers(named: etree._Element, number: str) -> None:
-    """Let the paragraph whose style is named so count by a list."""
+    """Let the paragraph with this style element be numbered by a list."""
     holder = named.getparent()
     assert holder is not None
     properties = etree.Element(f"{W}numPr")
@@ -136,7 +136,7 @@ def _put_numbers(named: etree._Element, number: str) -> None:
 
 
 def _end(own: etree._Element) -> int:
-    """The place behind the last list."""
+    """The position after the last list."""
     return max(at for at, one in enumerate(own) if one.tag in (f"{W}abstractNum", f"{W}num")) + 1
 
 

@@ -1,4 +1,4 @@
-"""Styles of a text that is put into another file: known by their names, added where the file has none of that name."""
+"""Matches the styles of an inserted text with those of the receiving file by name, and copies those that it lacks."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -9,9 +9,9 @@ from lxml import etree
 from skjema.formats.docx.part_xml import W, parse
 
 _REFERRING = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
-"""Elements of a text that name a style."""
+"""Elements of a text that refer to a style."""
 _WITHIN = (f"{W}basedOn", f"{W}next", f"{W}link")
-"""Elements of a style that name another."""
+"""Elements of a style that refer to another style."""
 _VAL = f"{W}val"
 
 
@@ -20,12 +20,12 @@ class _Lists(Protocol):
 
 
 class MergedStyles:
-    """Gives the styles of one text ids of the file it is put into.
+    """Gives the styles of one inserted text ids in the receiving file.
 
     Args:
-        own: Gives the styles of that file, to be added to.
-        theirs: The styles of the text's file, if it has any.
-        lists: What gives lists of an added style numbers.
+        own: Returns the receiving file's styles, which are added to.
+        theirs: The styles of the inserted file; None without.
+        lists: Renumbers the lists of a copied style.
     """
 
     def __init__(self, own: Callable[[], etree._Element], theirs: bytes | None, lists: _Lists) -> None:
@@ -35,12 +35,12 @@ class MergedStyles:
         self._known: dict[str, str] = {}
 
     def take(self, body: etree._Element) -> None:
-        """Have a text name its styles as the file does that it is put into."""
+        """Let a text refer to its styles by their ids in the receiving file."""
         for element in body.iter(_REFERRING):
             element.set(_VAL, self.style_of(element.get(_VAL, "")))
 
     def style_of(self, style_id: str) -> str:
-        """The id that a style has in the file; it is added where there is none of its name."""
+        """The id of a style in the receiving file; the style is copied if there is none of its name."""
         if style_id in self._known or style_id not in self._theirs:
             return self._known.get(style_id, style_id)
         style, own = self._theirs[style_id], self._own()
@@ -50,7 +50,7 @@ class MergedStyles:
             if _name(one) == _name(style) and one.get(f"{W}type") == style.get(f"{W}type"):
                 self._known[style_id] = one.get(f"{W}styleId", "")
                 return self._known[style_id]
-        # noted before it is added: styles name each other in circles
+        # remembered before copying, since styles refer to each other in circles
         self._known[style_id] = next(free for free in _spellings(style_id) if free not in ids)
         added = deepcopy(style)
         added.set(f"{W}styleId", self._known[style_id])

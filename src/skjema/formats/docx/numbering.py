@@ -1,4 +1,4 @@
-"""Numbered lists of a template that is repeated: each form counts from 1."""
+"""Numbered lists of a template that is repeated in a pack: every form counts from 1."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -15,7 +15,8 @@ class Numbering:
     """The lists of one template.
 
     Args:
-        lists: The part that defines them, and `styles` the one that has its styles; None where it has no such part.
+        lists: The part that defines the lists; None without.
+        styles: The part with the styles; None without.
     """
 
     def __init__(self, lists: bytes | None, styles: bytes | None) -> None:
@@ -35,7 +36,7 @@ class Numbering:
             yield from self._root.iter(f"{W}num")
 
     def _numbered_styles(self, content: bytes | None) -> Iterator[str]:
-        """Styles that number their paragraphs, and those based on them."""
+        """Ids of styles that number their paragraphs, and of styles based on those."""
         styles = [] if content is None else parse(content).findall(f"{W}style")
         numbers = {_value(one, "styleId"): one.find(f"{W}pPr/{W}numPr/{W}numId") for one in styles}
         bases = {_value(one, "styleId"): _value(one.find(f"{W}basedOn"), "val") for one in styles}
@@ -49,11 +50,11 @@ class Numbering:
                 yield style
 
     def is_styled(self, body: etree._Element) -> bool:
-        """Whether a style numbers paragraphs of a body, so that its lists can't be told from those of another."""
+        """Whether a style numbers paragraphs of the body, so that its lists would continue those of another form."""
         return bool(self._styles) and any(_value(one, "val") in self._styles for one in body.iter(f"{W}pStyle"))
 
     def give_own(self, body: etree._Element) -> None:
-        """Give a form's body lists of its own."""
+        """Give the body of a form lists of its own."""
         own: dict[str, int] = {}
         for used in body.iter(f"{W}numId") if self._lists else ():
             shared = _value(used, "val")
@@ -64,12 +65,12 @@ class Numbering:
                 used.set(f"{W}val", str(own[shared]))
 
     def part(self) -> bytes | None:
-        """The part that says what the lists are like; None where no form has one of its own."""
+        """The part with the definitions of all lists; None where no form has lists of its own."""
         if self._root is None or not self._made:
             return None
         starts = {_value(one, "abstractNumId"): _starts(one) for one in self._root.iter(f"{W}abstractNum")}
         last = list(self._nums())[-1]
-        # each is put right behind the last one of the template, so that the last comes first
+        # each is inserted right after the template's last list, so in reverse order
         for number, shared in reversed(self._made):
             list_of_form = deepcopy(self._lists[shared])
             list_of_form.set(f"{W}numId", str(number))
@@ -79,7 +80,7 @@ class Numbering:
 
 
 def _counting(root: etree._Element) -> set[str]:
-    """Ids of the kinds of lists that have numbers, or may have: those that a style defines are defined elsewhere."""
+    """Ids of the list definitions that have numbers, or may have them through a style."""
     counting = set()
     for kind_of_list in root.iter(f"{W}abstractNum"):
         kinds = {_value(kind, "val") for kind in kind_of_list.iter(f"{W}numFmt")}
@@ -89,12 +90,12 @@ def _counting(root: etree._Element) -> set[str]:
 
 
 def _starts(kind: etree._Element) -> dict[str, str]:
-    """The number that each level of a kind of list begins with."""
+    """The first number of each level of a list definition."""
     return {_value(one, "ilvl"): _value(one.find(f"{W}start"), "val") for one in kind.findall(f"{W}lvl")}
 
 
 def _restart(numbering: etree._Element, starts: dict[str, str]) -> None:
-    """Have every level of a list begin again."""
+    """Let every level of a list start again."""
     overrides = {_value(one, "ilvl"): one for one in numbering.findall(f"{W}lvlOverride")}
     # a list has at most nine levels (ECMA-376 part 1, 17.9.6)
     for level in map(str, range(9)):

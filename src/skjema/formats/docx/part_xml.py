@@ -1,4 +1,4 @@
-"""The parts of a Word file as XML, and how they refer to each other."""
+"""Parses the parts of a Word file, and follows the references between them."""
 
 import posixpath
 from collections.abc import Iterator
@@ -10,15 +10,15 @@ from lxml import etree
 from skjema.formats.docx.members import Members
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-"""Before the names of Word's own elements and attributes."""
+"""Prefix of the names of Word's own elements and attributes."""
 
 
 class Relation(NamedTuple):
-    """A part that another one refers to.
+    """A reference from one part to another.
 
     Attributes:
-        kind: The last word of its type, such as `header`.
-        target: Its name among the members.
+        kind: Last word of its type, such as `header`.
+        target: Name of the member that it refers to.
     """
 
     id: str
@@ -27,31 +27,31 @@ class Relation(NamedTuple):
 
 
 def parse(content: bytes) -> etree._Element:
-    """The XML of a part, strictly: nothing is mended and no entity is looked up."""
+    """The XML of a part, parsed strictly and without resolving entities."""
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def unparse(root: etree._Element) -> bytes:
-    """The part that has this XML."""
+    """The content of a part with this XML."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def relations_of(part: str) -> str:
-    """Name of the member that says what `part` refers to; of the whole file, for an empty name."""
+    """Name of the member that lists what `part` refers to; for an empty name, what the whole file refers to."""
     path = PurePosixPath(part)
     return str(path.parent / "_rels" / f"{path.name}.rels") if part else "_rels/.rels"
 
 
 def relations(members: Members, part: str) -> Iterator[Relation]:
-    """The parts that `part` refers to, within the file."""
+    """The references of `part` to parts within the file."""
     for element in parse(members[relations_of(part)]) if relations_of(part) in members else ():
         if element.get("TargetMode") != "External":
-            kind = element.get("Type", "").rpartition("/")[2]  # types differ in strict files before the last word
+            kind = element.get("Type", "").rpartition("/")[2]  # the rest of the type differs in strict files
             yield Relation(element.get("Id", ""), kind, resolved(element.get("Target", ""), part))
 
 
 def part_of_kind(members: Members, part: str, kind: str) -> str:
-    """Name of the first part of a kind that `part` refers to, such as `styles`; empty where there is none."""
+    """Name of the first part of a kind, such as `styles`, that `part` refers to; empty without."""
     for relation in relations(members, part):
         if relation.kind == kind:
             return relation.target
@@ -59,6 +59,6 @@ def part_of_kind(members: Members, part: str, kind: str) -> str:
 
 
 def resolved(target: str, part: str) -> str:
-    """The member that a target names, as `part` writes it."""
-    # absolute targets begin with a slash; others count from the folder of the part
+    """Name of the member that a target means when `part` refers to it."""
+    # absolute targets begin with a slash; relative ones start from the part's folder
     return posixpath.normpath(target[1:] if target.startswith("/") else PurePosixPath(part).parent / target)

@@ -1,4 +1,4 @@
-"""What a Word file tells of itself: a property of its own and keywords, of which every office program keeps some."""
+"""Writes a Word file's mark into a custom property and the keywords, one of which every office program keeps."""
 
 from lxml import etree
 
@@ -16,13 +16,13 @@ _TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _EMPTY = f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"/>'.encode()
 _USER = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-"""Set of the properties that are users' own (ECMA-376 part 1, 22.3.2.2)."""
+"""Id of the set of users' own properties (ECMA-376 part 1, 22.3.2.2)."""
 _FIRST = 2
-"""The first number that a property may have."""
+"""Smallest number of a property."""
 
 
 def with_property(members: Members, name: str, text: str) -> Members:
-    """The file with a property of its own, which also stands among its keywords where it has a page of properties."""
+    """The members with a custom property added, whose text also goes into the keywords if the file has that part."""
     changed = dict(members)
     part = part_of_kind(members, "", _KIND)
     if part not in members:
@@ -54,7 +54,7 @@ def _with_custom_part(members: Members) -> dict[str, bytes]:
 
 
 def _with_keywords(core: bytes, text: str) -> bytes:
-    """The page of properties with more keywords, after those it has."""
+    """The part of core properties with `text` added to its keywords."""
     root = parse(core)
     keywords = root.find(_KEYWORDS)
     if keywords is None:

@@ -1,4 +1,4 @@
-"""Cells, text boxes and headers that a record's tags leave empty: Word asks for a paragraph at the end of each."""
+"""Adds the final paragraph that Word requires in cells, text boxes, headers and footers, where tags have removed it."""
 
 import re
 from collections.abc import Iterator
@@ -8,17 +8,17 @@ from lxml import etree
 from skjema.formats.docx.part_xml import W, unparse
 
 _HOLDERS = [f"{W}{name}" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote")]
-"""Elements that end with a paragraph (ECMA-376 part 1, 17.4.65, 17.10.3 and 17.10.4)."""
+"""Elements that must end with a paragraph (ECMA-376 part 1, 17.4.65, 17.10.3 and 17.10.4)."""
 _TAG = re.compile(r"\s*\{%p\s+(end)?(if|for)?\b")
 
 
 def may_be_emptied(root: etree._Element) -> bool:
-    """Whether tags of a part may leave out the paragraph that an element has to end with."""
+    """Whether tags in a part may remove a paragraph that an element must end with."""
     return not all(map(_ends_for_sure, root.iter(_HOLDERS)))
 
 
 def filled(xml: bytes) -> bytes:
-    """`xml` with an empty paragraph wherever one has to be."""
+    """`xml` with an empty paragraph added wherever one is required."""
     root = etree.fromstring(xml)
     for holder in root.iter(_HOLDERS):
         last = [block.tag for block in _blocks(holder)][-1:]
@@ -28,7 +28,7 @@ def filled(xml: bytes) -> bytes:
 
 
 def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs and tables an element holds, also those in content controls."""
+    """The paragraphs and tables in an element, including those in content controls."""
     for block in holder:
         if block.tag in (f"{W}p", f"{W}tbl"):
             yield block
@@ -37,7 +37,7 @@ def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
 
 
 def _ends_for_sure(holder: etree._Element) -> bool:
-    """Whether it ends with a paragraph whatever its tags leave out: what stands between tags may be gone."""
+    """Whether the element ends with a paragraph outside of any tags, so that none can remove it."""
     depth, ends = 0, False
     for block in _blocks(holder):
         is_paragraph = block.tag == f"{W}p"

@@ -1,4 +1,4 @@
-"""The words of a paragraph, which Word parts into runs as people type and correct them."""
+"""The text of a paragraph across its runs, into which Word splits it as people type and correct."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,19 +8,19 @@ from skjema.formats.docx.part_xml import W
 
 
 def own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The texts of a paragraph, without those of a text box in it."""
+    """The text elements of a paragraph, without those in its text boxes."""
     for words in paragraph.iter(f"{W}t"):
         if next(words.iterancestors(f"{W}p")) is paragraph:
             yield words
 
 
 def own_words(paragraph: etree._Element) -> str:
-    """What a paragraph says, without what a text box in it does."""
+    """The text of a paragraph, without its text boxes."""
     return "".join(words.text or "" for words in own_texts(paragraph))
 
 
 def put(texts: Sequence[etree._Element], start: int, end: int, words: str) -> etree._Element:
-    """Let letters `start` to `end` of some texts be other words; the text that holds them now."""
+    """Replace letters `start` to `end` of the joined texts with `words`; returns the element that holds them now."""
     at, first = 0, None
     for text in texts:
         old = text.text or ""

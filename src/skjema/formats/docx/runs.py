@@ -1,4 +1,4 @@
-"""Values as they go into the text of runs."""
+"""Writes values into the text of runs."""
 
 import re
 from typing import Any
@@ -7,33 +7,33 @@ _WRITTEN = {
     "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;",
     "\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
 }  # fmt: skip
-"""In this order: what one of them is written as has none of those after it that mean something else there."""
+"""Replacements, in this order, so that no replacement changes the result of an earlier one."""
 _BETWEEN = "\0"
-"""Stands between values that are written together; XML has no such character."""
+"""Separates values that are escaped together; XML has no such character."""
 _BEGINS_WORD = re.compile(r"(?<!\S)\S")
 
 
 FLAT = "flat"
-"""Name, to Jinja, of what is done to values that stand in no run, where an element for a line break has no place."""
+"""Name in Jinja of the filter for values outside of runs, where a line break element is not allowed."""
 
 
 def flat(value: Any) -> Any:
-    """A text on one line."""
+    """A text on one line; other values unchanged."""
     return value.replace("\n", " ").replace("\t", " ") if value.__class__ is str else value
 
 
 def first_cap(value: Any) -> Any:
-    """A text with its first letter raised, and all others as they are, as Word's switch `FirstCap` does."""
+    """A text with its first letter as a capital and the rest unchanged, like Word's switch `FirstCap`."""
     return value[:1].upper() + value[1:] if value.__class__ is str else value
 
 
 def caps(value: Any) -> Any:
-    """A text with the first letter of each word raised, and all others as they are, as Word's switch `Caps` does."""
+    """A text with the first letter of each word as a capital and the rest unchanged, like Word's switch `Caps`."""
     return _BEGINS_WORD.sub(lambda found: found[0].upper(), value) if value.__class__ is str else value
 
 
 def in_a_run(text: str) -> str:
-    """The text escaped, and with elements for line breaks and tabs."""
+    """The text escaped for a run, with elements for line breaks and tabs."""
     for letter, written in _WRITTEN.items():
         if letter in text:
             text = text.replace(letter, written)
@@ -41,15 +41,15 @@ def in_a_run(text: str) -> str:
 
 
 def joined(pieces: list[Any]) -> bytes:
-    """XML with values in it.
+    """The XML of pieces that are XML and values in turn.
 
     Args:
-        pieces: XML and values in turn; they are used up.
+        pieces: XML and values alternately; the list is changed.
 
     Raises:
         TypeError: A value is no text.
     """
-    # Escaped and encoded as one text, and split again: the time of a part is in the seams (decision 5).
+    # all values are escaped and encoded as one text and split again, which is much faster (decision 5)
     values = pieces[1::2]
     text = _BETWEEN.join(values)
     if text.count(_BETWEEN) == len(values) - 1:

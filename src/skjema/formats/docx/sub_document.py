@@ -1,4 +1,4 @@
-"""A Word file whose text is put into another one: what of it can be, and what can't."""
+"""Reads a Word file whose text is to be put into another one, and refuses what can't be."""
 
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class SubDocument(NamedTuple):
 
     Attributes:
         main: Name of the member with its text.
-        has_pages: Whether it has headers, footers or sections of its own, which stay behind.
+        has_pages: Whether it has headers, footers or several sections, which are dropped.
     """
 
     members: Members
@@ -28,7 +28,7 @@ class SubDocument(NamedTuple):
 
 
 class SubDocumentError(Exception):
-    """A Word file can't be put into another; `code` is the problem's, `params` what its wording needs."""
+    """A Word file can't be put into another; `code` and `params` are those of the problem to report."""
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code)
@@ -36,10 +36,10 @@ class SubDocumentError(Exception):
 
 
 def read_sub_document(content: bytes) -> SubDocument:
-    """The file, without what goes out with no document (see `allowlist`).
+    """The Word file, without what must not get into documents (see `allowlist`).
 
     Raises:
-        SubDocumentError: It is damaged, has what no document may have, changes that nobody has accepted, or notes.
+        SubDocumentError: It is damaged, has something that no document may have, unaccepted changes, or notes.
     """
     try:
         members, _ = clean_template("", members_of(content))

@@ -1,1 +1,1 @@
-"""PDF files as objects and bytes, and text that is fitted into boxes."""
+"""Reads and writes PDF files: objects, form fields, structure, and texts fitted into boxes."""

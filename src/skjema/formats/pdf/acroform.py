@@ -1,4 +1,4 @@
-"""The form fields of any PDF, as they are written: what they inherit, and where each stands on the pages."""
+"""The form fields of any PDF as objects: what they are, what they inherit, and where they stand on the pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,12 +20,12 @@ COMBO, EDIT, MULTISELECT = 1 << 17, 1 << 18, 1 << 21
 HIDDEN, PRINTED, NO_VIEW = 1 << 1, 1 << 2, 1 << 5
 
 DEEPEST = 64
-"""Levels of fields within fields; a real form has five."""
+"""Most levels of nested fields; real forms have five."""
 NO_PAGE = -1
 
 
 class Option(NamedTuple):
-    """One answer of a list: what the file holds, and what is shown."""
+    """One answer of a list: the value in the file, and the text that is displayed."""
 
     export: str
     shown: str
@@ -33,14 +33,14 @@ class Option(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Place:
-    """One place of a field on paper.
+    """One place of a field on paper (a widget).
 
     Attributes:
-        page: Number of the page, from 0; `NO_PAGE` where no page shows it.
+        page: Number of the page, from 0; `NO_PAGE` where no page has the widget.
         rectangle: Left, bottom, right and top edge in points.
-        holder: The dictionary that has the value: the field's own, which may be the same as the place's.
-        states: Names of what a button is when it is on, without the slash.
-        is_off: Whether it stands in a layer that is left out as the document is opened.
+        holder: The dictionary that has the value, which may be the widget's own.
+        states: Names of the states in which a button is on, without the slash.
+        is_off: Whether it is in a layer that is switched off when the document is opened.
     """
 
     reference: IndirectObject
@@ -72,13 +72,13 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class FormField:
-    """A field with its value, wherever it is shown.
+    """A field with its value, and all places that show it.
 
     Attributes:
-        name: In full: `foresatte.1.navn`.
-        entries: Its dictionary's own entries and those it inherits.
-        holders: The dictionaries that have its value: several where a file has several fields of one name.
-        values: What each of them holds, or inherits.
+        name: Full name: `foresatte.1.navn`.
+        entries: Entries of its dictionary, inherited ones included.
+        holders: The dictionaries that have its value; several where a file has several fields of the same name.
+        values: The value in each of the holders, possibly inherited.
     """
 
     name: str
@@ -106,25 +106,25 @@ class FormField:
 
     @property
     def options(self) -> list[Option]:
-        """What can be chosen; of buttons, what each place stands for, where the file says it apart from the state."""
+        """The choices of a list; for buttons, what each place stands for, if the file gives more than its state."""
         listed = resolved(self.entries.get("/Opt"))
         return [*map(_option, listed)] if isinstance(listed, ArrayObject) else []
 
     @property
     def states(self) -> tuple[str, ...]:
-        """What a button can be when it is on, each once, in the order of its places."""
+        """Names of all states in which a button is on, in the order of its places."""
         return tuple(dict.fromkeys(state for place in self.places for state in place.states))
 
     @property
     def is_mixed_up(self) -> bool:
-        """Whether buttons of which one is to be chosen can't be told apart, and aren't said to go together."""
+        """Whether radio buttons share a state without being meant to, so that it can't be told which one is chosen."""
         shown = [place for place in self.places if place.is_shown]
         states = {state for place in shown for state in place.states[:1]}
         return self.kind == "radio" and not self.flags & IN_UNISON and len(states) < len(shown)
 
     @property
     def is_filled(self) -> bool:
-        """Whether it has a value other than the one it begins with."""
+        """Whether the field has a value other than its default value."""
         value = resolved(self.entries.get("/V"))
         if value is None or self.kind in ("push", "signature"):
             return False
@@ -137,7 +137,7 @@ class AcroForm:
     """All fields of a document, in the order of the file.
 
     Attributes:
-        entry: The form's own dictionary, which is made where there is none.
+        entry: The dictionary of the whole form; created where the file has none.
         sizes: Width and height of each page in points.
     """
 
@@ -147,12 +147,12 @@ class AcroForm:
 
     @property
     def in_order(self) -> list[FormField]:
-        """Fields page by page as they are read: from top to bottom, and from left to right in a line."""
+        """Fields in reading order: page by page, from top to bottom, and from left to right within a line."""
         return sorted(self.fields, key=reading_order)
 
 
 def reading_order(one: FormField) -> tuple[int, float, float]:
-    """Sorts fields by their first place; those without one come last."""
+    """Sort key by the first place of a field; fields without a place come last."""
     shown = [place for place in one.places if place.page != NO_PAGE]
     if not shown:
         return 1 << 30, 0.0, 0.0

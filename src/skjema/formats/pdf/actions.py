@@ -1,4 +1,4 @@
-"""What a PDF does by itself: scripts, programs that it starts, addresses that it sends to, and media that it plays."""
+"""Finds what a PDF does by itself: run scripts, start programs, send data, play media."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,16 +12,16 @@ from skjema.formats.pdf.values import annotations, resolved, text_of
 _REACHING = frozenset(
     {"JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Rendition", "Movie", "Sound"}
 )
-"""Kinds of actions that run a program or reach out of the file (ISO 32000-1, table 198); links to a page don't."""
+"""Actions that run a program or reach outside of the file (ISO 32000-1, table 198); links to a page don't."""
 _MEDIA = frozenset({"RichMedia", "Movie", "Screen", "Sound", "FileAttachment", "3D"})
-"""Annotations that hold or play files."""
+"""Annotations that contain or play files."""
 _MOST = 200
 
 
 def document_actions(document: Document) -> list[tuple[int, str]]:
-    """The kinds of actions that a document takes, and what it plays: the page, from 0, and the kind, each once.
+    """Each action and medium of a document: number of the page, from 0, and kind, without repetition.
 
-    What it does when it is opened, printed or closed is of the first page.
+    Actions on opening, printing or closing the document count as those of its first page.
     """
     root = document.root
     found = [(0, kind) for kind in _of_whole(root)]
@@ -45,7 +45,7 @@ def _of_whole(root: DictionaryObject) -> list[str]:
 
 
 def field_actions(one: FormField) -> set[str]:
-    """The kinds of actions that a field takes."""
+    """The kinds of actions that a field triggers."""
     found = {*_triggered(one.entries.get("/AA"))}
     for place in one.places:
         found |= {*_kinds(place.entry.get("/A")), *_triggered(place.entry.get("/AA"))}
@@ -53,14 +53,14 @@ def field_actions(one: FormField) -> set[str]:
 
 
 def _triggered(actions: Any) -> Iterator[str]:
-    """The kinds of the actions that events trigger."""
+    """The kinds of the actions in a dictionary of events."""
     events = resolved(actions)
     for event in events.values() if isinstance(events, DictionaryObject) else ():
         yield from _kinds(event)
 
 
 def _kinds(action: Any) -> Iterator[str]:
-    """The kinds of an action and those that follow it."""
+    """The kinds of an action and of the actions that follow it."""
     waiting, visited = [action], 0
     while waiting and visited < _MOST:
         visited += 1

@@ -1,4 +1,4 @@
-"""Puts form fields on the pages of a PDF, with what viewers need to fill them in, and a place in its structure."""
+"""Adds form fields to the pages of a PDF, with what viewers need to fill them in, and places in its structure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,14 +23,14 @@ _CROSS = "8"
 
 @dataclass(slots=True)
 class NewField:
-    """A field to be put on a page.
+    """A field to add to a page.
 
     Attributes:
-        name: In full; its parts are parted by points.
-        tooltip: What a screen reader says.
-        places: One for each of `states`, else one.
-        states: What each box of a question is called when it is on, and what a screen reader says of it.
-        comb: How many letters it has a box each for; 0 for a line.
+        name: Full name, with points between its parts.
+        tooltip: Text for screen readers.
+        places: One rectangle for each of `states`, or else a single one.
+        states: For the boxes of a question: name of each box's on-state, and its text for screen readers.
+        comb: Number of cells for single letters; 0 for a plain line.
     """
 
     name: str
@@ -43,7 +43,7 @@ class NewField:
 
 
 def with_fields(pdf: bytes, fields: Iterable[NewField]) -> bytes:
-    """The same document with form fields, written anew.
+    """The document with form fields added, written as a new file.
 
     Raises:
         Exception: One of `open_form.BROKEN`.
@@ -61,7 +61,7 @@ def with_fields(pdf: bytes, fields: Iterable[NewField]) -> bytes:
 
 
 def _settings(document: Document, tops: ArrayObject) -> DictionaryObject:
-    """What the document says of its form, with new fields and the font that they name."""
+    """The document's form dictionary, with the new fields and the font that they refer to."""
     own = DictionaryObject(entries_of(document.root.get("/AcroForm")))
     known = resolved(own.get("/Fields"))
     before = [*list.__iter__(known)] if isinstance(known, ArrayObject) else []
@@ -134,7 +134,7 @@ class _Builder:
         return cast(DictionaryObject, reference.get_object())
 
     def _hang(self, full_name: str, reference: IndirectObject) -> None:
-        """Put a field below those that its name begins with."""
+        """Put a field below the parent fields that its name gives, creating them where needed."""
         above, _, own = full_name.rpartition(".")
         self._entries(reference).update(dictionary(T=own))
         if not above:

@@ -1,4 +1,4 @@
-"""Puts the pages of one document behind those of another, with their structure where both are tagged."""
+"""Appends the pages of one document to another, with their structure where both are tagged."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -13,10 +13,10 @@ _HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 
 def append_pages(document: Document, sheets: Document, locale: str) -> None:
-    """Put the pages of `sheets`, which is used up, behind those of `document`.
+    """Append the pages of `sheets`, which can't be used afterwards, to `document`.
 
     Args:
-        locale: Language of the sheets, such as `nb-NO`; their structure says so.
+        locale: Language of the sheets, such as `nb-NO`, for their structure.
     """
     pages = list(sheets.pages)
     parts = [part for page in pages for part in (page.raw_get("/Contents"), page.raw_get("/Resources"))]
@@ -43,7 +43,7 @@ def _root(document: Document) -> DictionaryObject:
 
 
 class _Copies:
-    """Copies of a document's objects in another one, each once; its pages and its structure's root are given."""
+    """Copies objects of one document into another, each once; the caller sets pages and the root of the structure."""
 
     def __init__(self, document: Document, sheets: Document) -> None:
         self._document, self._sheets = document, sheets
@@ -51,7 +51,7 @@ class _Copies:
         self._pages: dict[int, DictionaryObject] = {}
 
     def page(self, page: DictionaryObject) -> IndirectObject:
-        """A reference to what becomes the copy of a page."""
+        """A reference to the future copy of a page."""
         copy = DictionaryObject()
         reference = self._document.add(copy)
         copy.indirect_reference = reference
@@ -61,7 +61,7 @@ class _Copies:
         return reference
 
     def add(self, parts: Sequence[PdfObject]) -> None:
-        """Copy objects and all that they lead to, but for pages and what leads to them from above."""
+        """Copy objects and everything they refer to, except pages and the page tree."""
         known = set(self._copies)
         above = {
             self._sheets.root.raw_get(key).idnum for key in ("/StructTreeRoot", "/Pages") if key in self._sheets.root
@@ -73,7 +73,7 @@ class _Copies:
             self._document.replace(self._copies[reference.idnum], self._copied(target(reference)))
 
     def fill_page(self, page: DictionaryObject, *, structured: bool) -> None:
-        """Give the copy of a page what the page has."""
+        """Give the copy of a page the contents of the page."""
         copy = self._pages[cast(IndirectObject, page.indirect_reference).idnum]
         copy.update(
             dictionary(
@@ -91,7 +91,7 @@ class _Copies:
         return self._copies[cast(IndirectObject, item).idnum]
 
     def _copied(self, item: PdfObject) -> PdfObject:
-        """An object that refers to the copies of what it referred to; a stream keeps what it holds."""
+        """The object with references to the copies; a stream keeps its data."""
         if isinstance(item, IndirectObject):
             return self._copies.get(item.idnum, item)
         if isinstance(item, ArrayObject):
@@ -103,14 +103,14 @@ class _Copies:
 
 
 def _hang(document: Document, tops: Sequence[IndirectObject], locale: str) -> None:
-    """Put the elements of sheets behind those of the document that they belong to now."""
+    """Append the structure elements of the sheets to those of the document."""
     has_plain_headings = any(_kind(one) == "/H" for one, _ in parent_tree(document).values())
     for top in tops:
         element = cast(DictionaryObject, top.get_object())
         element.update(dictionary(S=NameObject("/Part"), Lang=locale))
         hang_below_top(document, top)
         for one in reachable([top]) if has_plain_headings else ():
-            # headings with levels and headings without may not stand in one document (ISO 14289-1, 7.4.4)
+            # headings with and without levels must not be mixed in one document (ISO 14289-1, 7.4.4)
             entry = target(one)
             if _kind(entry) in _HEADINGS:
                 cast(DictionaryObject, entry)[NameObject("/S")] = NameObject("/P")

@@ -1,4 +1,4 @@
-"""What a PDF claims to be, PDF/A or PDF/UA, and what of that no longer holds once it has been filled in."""
+"""Which standards a PDF claims to meet, PDF/A or PDF/UA, and which claims are lost when it is filled in."""
 
 import re
 from typing import NamedTuple
@@ -17,11 +17,11 @@ _RGB = 3
 
 
 class Claims(NamedTuple):
-    """What a document claims.
+    """Standards that a document claims to meet.
 
     Attributes:
-        archival: Such as `PDF/A-2b`; empty for none.
-        accessible: Such as `PDF/UA-1`.
+        archival: Such as `PDF/A-2b`; empty without.
+        accessible: Such as `PDF/UA-1`; empty without.
     """
 
     archival: str
@@ -36,10 +36,10 @@ def claims_of(document: Document) -> Claims:
 
 
 def lost_claims(document: Document) -> list[str]:
-    """The claims that don't hold once values are written in the document's fields.
+    """The claims that are lost when values are written into the document's fields.
 
-    PDF/A-1 knows no object streams (ISO 19005-1, 6.1.4), and colours of the screen must be what an output intent says
-    (ISO 19005-2, 6.2.4.3). A document that has fields without a structure never was PDF/UA; that is not told here.
+    PDF/A-1 forbids object streams (ISO 19005-1, 6.1.4), and screen colours need a matching output intent (ISO 19005-2,
+    6.2.4.3). A document with fields but without a structure never met PDF/UA, which is not reported here.
     """
     claims = claims_of(document)
     is_kept = not claims.archival or (not claims.archival.startswith("PDF/A-1") and _has_rgb_intent(document))
@@ -47,7 +47,7 @@ def lost_claims(document: Document) -> list[str]:
 
 
 def drop_lost_claims(document: Document) -> None:
-    """Take from what the document says of itself the claims that don't hold any more."""
+    """Remove lost claims from the document's metadata."""
     if lost_claims(document):
         without = _SAID.sub(b"", _metadata(document))
         metadata = stream(without, Type=NameObject("/Metadata"), Subtype=NameObject("/XML"))
@@ -60,7 +60,7 @@ def _metadata(document: Document) -> bytes:
 
 
 def _has_rgb_intent(document: Document) -> bool:
-    """Whether the document says how its colours of red, green and blue are meant."""
+    """Whether the document has an output intent for RGB colours."""
     intents = resolved(document.root.get("/OutputIntents"))
     for one in map(resolved, intents) if isinstance(intents, ArrayObject) else ():
         profile = resolved(one.get("/DestOutputProfile")) if isinstance(one, DictionaryObject) else None

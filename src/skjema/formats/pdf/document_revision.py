@@ -1,4 +1,4 @@
-"""A document as a revision: what never changes of it as bytes, and the numbers of what does."""
+"""Splits a document into bytes that never change and objects that change for each record."""
 
 import re
 import zlib
@@ -13,14 +13,14 @@ from skjema.formats.pdf.revision import UNUSED, Appended, Revision, in_file, in_
 from skjema.formats.pdf.syntax import HEADER
 
 _PACKED = 50_000
-"""Objects of an object stream: the table of a file has two bytes for where in it each lies."""
+"""Most objects in an object stream: the cross-reference table has two bytes for the index within it."""
 
 
 def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Revision, dict[int, int]]:
-    """What never changes of a document, and the number in the file of each object, by its number in the document.
+    """The unchanging part of a document, and the new number of each object, by its number in the document.
 
     Args:
-        variable: The objects that change; they stand last in the file, in this order.
+        variable: The objects that change; they come last in the file, in this order.
     """
     changing = frozenset(reference.idnum for reference in variable)
     streams: list[IndirectObject] = []
@@ -28,8 +28,8 @@ def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Re
     for reference in reachable(document.roots):
         if reference.idnum not in changing:
             (streams if isinstance(target(reference), StreamObject) else others).append(reference)
-    # What is no stream lies packed in an object stream, a third off the file; streams can't lie in it (7.5.7).
-    # What lies in them comes first among the numbers.
+    # objects other than streams are packed into object streams, which saves a third of the file (7.5.7)
+    # the packed objects are numbered first
     parts = range(0, len(others), _PACKED)
     object_stream = len(others) + len(streams) + 1
     first = object_stream + len(parts)
@@ -50,16 +50,16 @@ def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Re
 
 
 def _object_stream(bodies: Sequence[bytes], first: int) -> bytes:
-    """Objects that are no streams, numbered from `first`, packed into one that is (ISO 32000-1, 7.5.7)."""
+    """Objects that are no streams, numbered from `first`, packed into an object stream (ISO 32000-1, 7.5.7)."""
     starts = accumulate((len(body) + 1 for body in bodies), initial=0)
     index = b" ".join(b"%d %d" % pair for pair in zip(range(first, first + len(bodies)), starts, strict=False)) + b"\n"
-    data = zlib.compress(index + b"\n".join(bodies), 9)  # the best level: it is made once for all records
+    data = zlib.compress(index + b"\n".join(bodies), 9)  # the best level, since this is done once for all records
     head = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(bodies), len(index), len(data))
     return b"<<%s>>stream\n%s\nendstream" % (head, data)
 
 
 Revise = Callable[[Document, Sequence[IndirectObject]], tuple[Revision | Appended, dict[int, int]]]
-"""What makes a file of a document, of which some objects change; see `revision`."""
+"""Makes files from a document in which some objects change; see `revision`."""
 
 _TABLE_AT = re.compile(rb"startxref\s+(\d+)")
 
@@ -67,12 +67,12 @@ _TABLE_AT = re.compile(rb"startxref\s+(\d+)")
 def added_to(
     document: Document, content: bytes, variable: Sequence[IndirectObject], constant: Sequence[IndirectObject]
 ) -> tuple[Appended, dict[int, int]]:
-    """A document that stays as it is, what is to be added behind it, and the number of each object; see `revision`.
+    """A document that is kept as it is, the changes to append to it, and the number of each object; see `revision`.
 
     Args:
-        content: The file as it is.
+        content: The original file.
         variable: The objects that change.
-        constant: New objects that what is added refers to, besides those that objects of `variable` do.
+        constant: Other new objects that the appended part needs.
     """
     objects = reachable([*variable, *constant])
     new = [one for one in objects if document.is_new(one)]
@@ -84,9 +84,9 @@ def added_to(
 
 
 def amended(document: Document, variable: Sequence[IndirectObject]) -> tuple[Appended, dict[int, int]]:
-    """A document as `revision` has it, for one record: made in half the time, and twice as large.
+    """Like `revision`, but for a single record: made in half the time, and twice as large.
 
-    What was read of it, and so may have been changed, stands behind the file as it was, with what is new.
+    Objects that were read, and so may have been changed, are appended to the original file together with new ones.
 
     Args:
         variable: The objects that change.
@@ -94,7 +94,7 @@ def amended(document: Document, variable: Sequence[IndirectObject]) -> tuple[App
     known = range(int(cast(int, document.trailer["/Size"])))
     changing = frozenset(reference.idnum for reference in variable)
     read = [one for one in document.read if one.idnum not in changing]
-    # what has not been read is as it was, and leads to nothing new
+    # objects that weren't read are unchanged, and refer to nothing new
     reached = reachable([target(one) for one in (*read, *variable)], without=known)
     new = list({one.idnum: one for one in (*reached, *variable) if document.is_new(one)}.values())
     numbers = {number: number for number in known}

@@ -1,4 +1,4 @@
-"""Cells that lines enclose on a page: of a table, or a box by itself."""
+"""Finds cells enclosed by lines on a page: cells of a table, or single boxes."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -7,26 +7,26 @@ from skjema.formats.pdf.page_letters import Rectangle
 from skjema.formats.pdf.page_marks import Edge
 
 NEAR = 2.0
-"""Points by which lines may miss each other and still meet."""
+"""Distance in points up to which lines count as meeting."""
 _SMALLEST = 5.0
 
 
 class Grid(NamedTuple):
-    """The cells of a page, and the lines from left to right that are the edge of none."""
+    """The cells of a page, and horizontal lines that are no edge of a cell."""
 
     cells: list[Rectangle]
     loose: list[Edge]
 
 
 def grid_of(along: Sequence[Edge], up: Sequence[Edge]) -> Grid:
-    """The smallest cells that lines enclose, from the top of the page and from the left, and the lines left over."""
+    """The smallest cells enclosed by lines, from the top and from the left, and the horizontal lines left over."""
     rows, uprights = _joined(along), _joined(up)
     cells = sorted(set(_cells(rows, uprights)), key=lambda one: (-round(one[3]), one[0]))
     return Grid(cells, [one for one in rows if not _is_side(one, cells)])
 
 
 def _joined(edges: Sequence[Edge]) -> list[Edge]:
-    """The same lines, with those as one that lie on each other or follow each other."""
+    """The lines, with overlapping and adjoining ones merged."""
     joined: list[Edge] = []
     for row in _levels(edges):
         at = sum(one.at for one in row) / len(row)
@@ -42,7 +42,7 @@ def _joined(edges: Sequence[Edge]) -> list[Edge]:
 
 
 def _levels(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
-    """Lines at about the same place, each group in the order in which they begin."""
+    """Groups of lines at about the same position, each sorted by where the lines start."""
     level: list[Edge] = []
     for one in sorted(edges):
         if level and one.at - level[0].at > NEAR / 2:
@@ -67,7 +67,7 @@ def _cells(rows: Sequence[Edge], uprights: Sequence[Edge]) -> Iterator[Rectangle
 
 
 def _cell(bottom: Edge, left: Edge, rights: Sequence[Edge], above: Sequence[Edge]) -> Rectangle | None:
-    """The cell whose lower left corner two lines make; None where nothing closes it."""
+    """The cell with its lower left corner where these two lines meet; None where no lines close it."""
     for right in rights:
         if right.at - left.at < _SMALLEST:
             continue
@@ -80,7 +80,7 @@ def _cell(bottom: Edge, left: Edge, rights: Sequence[Edge], above: Sequence[Edge
 
 
 def _is_side(edge: Edge, cells: Sequence[Rectangle]) -> bool:
-    """Whether most of a line is the lower or upper edge of cells."""
+    """Whether more than half of a line is the lower or upper edge of cells."""
     covered = sum(
         max(min(edge.end, right) - max(edge.start, left), 0.0)
         for left, bottom, right, top in cells

@@ -1,4 +1,4 @@
-"""A value font as PDF objects: once for typing in a viewer, once for the appearances skjema draws."""
+"""Embeds a value font into a PDF twice: as a font that viewers type with, and one for appearances drawn by skjema."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class Embedded(NamedTuple):
 
 
 def embed(document: Document, font: ValueFont) -> Embedded:
-    """References to the two fonts, which share one font file."""
+    """References to both fonts, which share one font file."""
     file = font_file(document, file_of(font))
     return Embedded(document.add(_simple(document, font, file)), composite(document, font, file))
 
@@ -45,7 +45,7 @@ def _descriptor(document: Objects, font: ValueFont, file: IndirectObject, flags:
 
 
 def _simple(document: Document, font: ValueFont, file: IndirectObject) -> DictionaryObject:
-    # viewers type in a simple font only, whose 224 codes are letters of Windows-1252
+    # viewers only type with simple fonts, which have 224 codes for letters of Windows-1252
     letters = (bytes([code]).decode("cp1252", "ignore") for code in range(32, 256))
     widths = array(*(font.widths.get(letter, 0) for letter in letters))
     return dictionary(
@@ -74,9 +74,9 @@ def composite(document: Objects, font: ValueFont, file: IndirectObject) -> Indir
 
 @lru_cache(maxsize=4)
 def _to_unicode(font: ValueFont) -> bytes:
-    """The CMap that turns glyphs back into letters, for search and for screen readers."""
+    """The CMap that maps glyphs to letters, for search and screen readers."""
     letters: dict[int, int] = {}
-    # one glyph may stand for several letters: the first in Unicode's order, whatever the font's
+    # where several letters share a glyph, the first in Unicode's order is used
     for point, glyph in sorted(font.glyphs.items()):
         letters.setdefault(glyph, point)
     lines = [f"<{glyph:04x}><{chr(point).encode('utf-16-be').hex()}>" for glyph, point in sorted(letters.items())]

@@ -1,4 +1,4 @@
-"""How a form field of somebody else's looks: its border, its letters, its tick, and how its box lies on the page."""
+"""The look of a form field in a foreign PDF: border, text style, tick mark, and how its box lies on the page."""
 
 import re
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from skjema.formats.pdf.fonts_used import has_all_fonts
 from skjema.formats.pdf.values import number, resolved, text_of, whole
 
 Matrix = tuple[float, float, float, float, float, float]
-"""What turns points of a box into points of the page (ISO 32000-1, 8.3.3)."""
+"""Transforms points of a box into points of the page (ISO 32000-1, 8.3.3)."""
 
 _SIZE = re.compile(r"/\S*\s+(-?[\d.]+)\s+Tf")
 _COLOR = re.compile(r"((?:-?[\d.]+\s+){1}g|(?:-?[\d.]+\s+){3}rg|(?:-?[\d.]+\s+){4}k)(?!\w)")
@@ -19,9 +19,9 @@ _PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh)(?=\s|$)")
 _TEXT = re.compile(rb"\sTf\s")
 _INVOKES = re.compile(rb"/\S+\s+Do(?=\s|$)")
 _HEIGHT_OF_TYPE = 1.2
-"""Least height of a box, in type sizes, for letters with something below and above them."""
+"""Least height of a box, as a multiple of the type size, so that letters aren't cut off."""
 _LEAST_LINES, _LINE = 3, 1.3
-"""Lines that a box for several has room for, and their height in type sizes."""
+"""Number of lines that a multi-line box has room for at least, and their height as a multiple of the type size."""
 _NO_COLOR = b"0 g"
 
 
@@ -29,13 +29,13 @@ UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Look(NamedTuple):
-    """How a place of a field looks.
+    """The look of one place of a field.
 
     Attributes:
-        size: Width and height of its box, in points, as it is read: turned with what stands in it.
-        matrix: Turns the box into its place on the page.
-        under: What draws its background and border, in the box.
-        color: The operator that chooses the colour of letters and ticks.
+        size: Width and height of its box in points, in reading direction.
+        matrix: Transforms the box into its place on the page.
+        under: Operators that draw the background and border.
+        color: Operator that sets the colour of letters and ticks.
     """
 
     size: tuple[float, float]
@@ -66,12 +66,12 @@ def _turned(angle: int, width: float, height: float) -> Matrix:
 
 
 def text_box(field: FormField, place: Place, size: tuple[float, float]) -> TextBox:
-    """The room that a text has in a place of its field."""
+    """The box for a text at a place of its field."""
     width, height = size
     given = _type_size(field, place)
     is_multiline = bool(field.flags & MULTILINE) and field.kind == "text"
     if is_multiline and given * _LEAST_LINES * _LINE > height > LARGEST * _LEAST_LINES * _LINE:
-        given = 0.0  # what a program has fitted to an empty box, as pdf-lib does: no text would have room
+        given = 0.0  # an editor such as pdf-lib has fitted the size to an empty box, which leaves no room for text
     tallest = height / _HEIGHT_OF_TYPE
     largest = max(min(given or LARGEST, tallest), 1.0)
     alignment = whole(place.entry.get("/Q", field.entries.get("/Q"))) if field.kind == "text" else 0
@@ -89,7 +89,7 @@ def _appearance_string(field: FormField, place: Place) -> str:
 
 
 def _type_size(field: FormField, place: Place) -> float:
-    """The size of type that a field asks for; 0 where the program that fills it in chooses."""
+    """The type size that a field asks for; 0 where the filling program chooses it."""
     found = _SIZE.search(_appearance_string(field, place))
     size = _float(found[1]) if found else 0.0
     return size if size > 1 else 0.0
@@ -120,7 +120,7 @@ def border_width(entry: DictionaryObject) -> float:
 
 
 def _frame(entry: DictionaryObject, size: tuple[float, float]) -> bytes:
-    """What draws the background and the border of a box."""
+    """The operators that draw the background and border of a box."""
     marks = resolved(entry.get("/MK"))
     if not isinstance(marks, DictionaryObject):
         return b""
@@ -140,7 +140,7 @@ def _frame(entry: DictionaryObject, size: tuple[float, float]) -> bytes:
 
 
 def _paint(color: object, *, fill: bool) -> bytes:
-    """The operator that chooses a colour; nothing for one that is none."""
+    """The operator that sets a colour; empty where the object is no colour."""
     parts = resolved(color)
     if not isinstance(parts, ArrayObject):
         return b""
@@ -152,7 +152,7 @@ def _paint(color: object, *, fill: bool) -> bytes:
 
 
 def is_drawn(appearance: object) -> bool:
-    """Whether an appearance draws something with fonts that the file itself has."""
+    """Whether an appearance draws something, with fonts that are embedded in the file."""
     if not isinstance(appearance, StreamObject):
         return False
     content = appearance.get_data()
@@ -162,7 +162,7 @@ def is_drawn(appearance: object) -> bool:
 
 
 def placed(appearance: DictionaryObject, rectangle: tuple[float, float, float, float]) -> Matrix:
-    """What brings an appearance into its rectangle (ISO 32000-1, 12.5.5, algorithm 8.1)."""
+    """The transformation of an appearance into its rectangle (ISO 32000-1, 12.5.5, algorithm 8.1)."""
     given = resolved(appearance.get("/BBox"))
     box = [number(edge) for edge in given] if isinstance(given, ArrayObject) and len(given) == 4 else [0, 0, 1, 1]
     a, b, c, d, e, f = matrix_of(appearance)
@@ -184,6 +184,6 @@ def matrix_of(appearance: DictionaryObject) -> Matrix:
 
 
 def moved(matrix: Matrix, left: float, bottom: float) -> bytes:
-    """The operator that turns a box as `matrix` says, at a place of the page."""
+    """The operator that transforms a box by `matrix` and moves it to a place of the page."""
     a, b, c, d, e, f = matrix
     return b"%g %g %g %g %.3f %.3f cm" % (a, b, c, d, e + left, f + bottom)

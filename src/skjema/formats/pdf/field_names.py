@@ -1,15 +1,15 @@
-"""Names of form fields: as they are compared, and as messages list them."""
+"""Names of form fields in a form for comparison, and in lists for messages."""
 
 from collections.abc import Iterator, Sequence
 
 from skjema.formats.pdf.acroform import FormField
 
 TOLD = 20
-"""Names of fields that one message holds."""
+"""Most field names in one message."""
 
 
 def plain_name(name: str) -> str:
-    """A field's name without the numbers that XFA's programs put after each part."""
+    """A field's name in lower case, without the numbers that XFA programs put after each part."""
     return ".".join(part.partition("[")[0].casefold() for part in name.split("."))
 
 
@@ -22,12 +22,12 @@ def told_names(fields: Sequence[FormField]) -> tuple[str, ...]:
 
 
 def page_of(one: FormField) -> int:
-    """The page that a field is first seen on, from 1; 0 for none."""
+    """The first page with the field, counted from 1; 0 where no page has it."""
     return min((place.page for place in one.places if place.page >= 0), default=-1) + 1
 
 
 def by_page(fields: Sequence[FormField]) -> Iterator[tuple[int | str, tuple[str, ...]]]:
-    """The names of fields, page by page; a dash for the page of those on none."""
+    """The names of fields by page, in page order; fields on no page come with a dash."""
     pages: dict[int, list[str]] = {}
     for one in fields:
         pages.setdefault(page_of(one), []).append(one.name or "?")

@@ -1,4 +1,4 @@
-"""Values in boxes: lines broken, type made smaller where it must be, never cut off in silence. Measures are points."""
+"""Fits texts into boxes: breaks lines, reduces the type size where needed, never cuts silently. Measures are points."""
 
 import re
 from collections.abc import Sequence
@@ -7,30 +7,30 @@ from dataclasses import dataclass
 from skjema.formats.fonts import ValueFont
 
 LARGEST, SMALLEST = 10.0, 8.0
-"""Sizes of type: what is smaller is hard to read on paper."""
+"""Limits of the type size; smaller type is hard to read on paper."""
 _STEP = 0.5
 _PAD = 1.5
-"""Space between the box and what is written in it."""
+"""Space between the edge of a box and its text."""
 _BELOW = 2.0
-"""More of it below several lines, so that no letter hangs on the box's line; the smallest type does without."""
+"""Extra space below several lines, so that no letter touches the box's line; not used with the smallest type."""
 _LEADING = 1.22
-"""Distance between lines, in type sizes."""
+"""Distance between lines, as a multiple of the type size."""
 _BETWEEN_DIGITS = re.compile(r"[\s./-]")
 
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Room for a value.
+    """The space for a value.
 
     Attributes:
-        multiline: Whether it has several lines.
-        largest: Size of type, from which it is made smaller down to `smallest` where it must.
-        pad: Space between its edges and what is written in it.
-        align: 0 from the left, 1 in the middle, 2 from the right.
-        color: The operator that chooses the colour.
-        most: Most letters; 0 for as many as there is room for.
+        multiline: Whether it may have several lines.
+        largest: Type size, which is reduced down to `smallest` where needed.
+        pad: Space between the edges and the text.
+        align: 0 for left, 1 for centred, 2 for right.
+        color: Operator that sets the colour.
+        most: Most characters; 0 for no limit.
         comb: Whether each letter has a cell of its own.
-        masked: Whether stars are shown in place of letters.
+        masked: Whether stars are shown instead of letters.
     """
 
     width: float
@@ -47,7 +47,7 @@ class TextBox:
 
 
 class TextTooLongError(Exception):
-    """The text doesn't fit its box even in the smallest type; `excess` is how many characters too many."""
+    """The text doesn't fit its box even in the smallest type; `excess` is the number of characters too many."""
 
     def __init__(self, excess: int) -> None:
         super().__init__(excess)
@@ -55,7 +55,7 @@ class TextTooLongError(Exception):
 
 
 class BoxWriter:
-    """Writes texts in one box, whose lower left corner is at `at`, as operators of a PDF.
+    """Writes texts into a box with its lower left corner at `at`, as PDF operators.
 
     Args:
         resource: Name of the font among the resources of the page or appearance.
@@ -64,14 +64,14 @@ class BoxWriter:
     def __init__(self, box: TextBox, font: ValueFont, resource: str, at: tuple[float, float] = (0, 0)) -> None:
         self._box, self._font, self._resource, self._at = box, font, resource, at
         self._start = self._begun(box.largest)
-        # Nearly every value is one line of the largest type: that is seen by a sum, without laying it out.
-        # Widest text, in thousandths of the type size, that is one line of the largest type.
+        # nearly every value fits on one line of the largest type: a sum of widths shows that without a layout
+        # greatest width, in thousandths of the type size, of a single line in the largest type
         fits = not box.multiline or _lines(box, box.largest) > 0
         is_plain = fits and not (box.align or box.most or box.masked)
         self._widest = (box.width - 2 * box.pad) / box.largest * 1000 if is_plain else -1.0
 
     def operators(self, text: str) -> bytes:
-        """What draws `text`.
+        """The operators that draw `text`.
 
         Raises:
             TextTooLongError: It doesn't fit.
@@ -89,7 +89,7 @@ class BoxWriter:
         return self._begun(size) + below.join(line.translate(shown) for line in lines).encode() + b"> Tj ET"
 
     def kept(self, text: str) -> str:
-        """A text as its box takes it: on one line, and digits alone where there is room for no more."""
+        """The text as the box takes it: on one line if it has one, and without separators if only the digits fit."""
         text, most = text if self._box.multiline else text.replace("\n", " "), self._box.most
         if not most or len(text) <= most:
             return text
@@ -97,11 +97,11 @@ class BoxWriter:
         return digits if len(digits) <= most and digits.isdigit() else text
 
     def _shown(self, text: str) -> str:
-        """What stands in the box of it."""
+        """The text as it is displayed."""
         return "*" * len(self.kept(text)) if self._box.masked else self.kept(text)
 
     def excess(self, text: str) -> int:
-        """How many characters too many it has for its box."""
+        """Number of characters too many for the box; 0 where the text fits."""
         if self._box.comb:
             return max(len(self.kept(text)) - self._box.most, 0)
         if not self._is_easy(text):
@@ -113,14 +113,14 @@ class BoxWriter:
 
     @property
     def has_lines(self) -> bool:
-        """Whether it has room for several lines."""
+        """Whether the box has room for several lines."""
         return self._box.multiline and _lines(self._box, self._box.smallest) > 1
 
     def split(self, text: str, ending: str) -> tuple[str, str]:
-        """What is written of a text that doesn't fit, and what is left of it.
+        """The part of a too long text that is printed, and the part to print elsewhere.
 
-        Of several lines, what fits, with the ending on a line of its own, and the rest. Of one line, as much as fits
-        beside the ending, and all of it: nobody reads the end of a name apart from its beginning.
+        In a box of several lines: the lines that fit, then `ending` on a line of its own; and the rest. In a box of one
+        line: what fits beside the ending; and the whole text, since nobody should have to join the parts of a name.
 
         Raises:
             TextTooLongError: Not even the ending fits.
@@ -137,16 +137,16 @@ class BoxWriter:
             return (f"{beginning}\u2026 {ending}" if beginning else ending), text
         kept = wrapped(text, room, font)[: lines - len(endings)]
         end = 0
-        for line in kept:  # what was broken at is a space or the end of a line
+        for line in kept:  # what a line was broken at is a space or a line break
             end = text.index(line, end) + len(line)
         return "\n".join((*kept, *endings)), text[end:].lstrip()
 
     def _is_easy(self, text: str) -> bool:
-        """Whether it is one line of the largest type."""
+        """Whether the text is one line that fits in the largest type."""
         return "\n" not in text and sum(map(self._font.widths.__getitem__, text)) <= self._widest
 
     def _begun(self, size: float) -> bytes:
-        """The operators up to the glyphs of the first line."""
+        """The operators before the glyphs of the first line."""
         left, base = self._box.pad + self._at[0], self._base(size)
         return b"%s %.2f %.2f Td <" % (self._type(size), left, base)
 
@@ -154,14 +154,14 @@ class BoxWriter:
         return b"BT /%s %g Tf %s" % (self._resource.encode(), size, self._box.color)
 
     def _base(self, size: float) -> float:
-        """Where the first line stands."""
+        """The height of the first line's baseline."""
         box, font = self._box, self._font
         if box.multiline:
             return box.height - box.pad - size * font.ascent / 1000 + self._at[1]
         return (box.height - size * font.cap_height / 1000) / 2 + self._at[1]
 
     def _aligned(self, size: float, lines: list[str]) -> bytes:
-        """The operators of lines that end, or have their middle, below one another."""
+        """The operators for lines that are centred or right-aligned."""
         box, font = self._box, self._font
         drawn, before = [self._type(size)], 0.0
         for place, line in enumerate(lines):
@@ -173,7 +173,7 @@ class BoxWriter:
         return b" ".join((*drawn, b"ET"))
 
     def _in_cells(self, text: str) -> bytes:
-        """The operators of letters in a cell each.
+        """The operators for letters in a cell each.
 
         Raises:
             TextTooLongError: There are more letters than cells.
@@ -195,13 +195,13 @@ class BoxWriter:
 
 
 class JointWriter:
-    """Writes one text in several boxes, which all have to have room for it."""
+    """Writes one text into several boxes, all of which must have room for it."""
 
     def __init__(self, writers: Sequence[BoxWriter]) -> None:
         self._writers = writers
 
     def excess(self, text: str) -> int:
-        """How many characters too many it has for the box with the least room."""
+        """Number of characters too many for the box with the least room."""
         return max(writer.excess(text) for writer in self._writers)
 
     @property
@@ -209,7 +209,7 @@ class JointWriter:
         return all(writer.has_lines for writer in self._writers)
 
     def split(self, text: str, ending: str) -> tuple[str, str]:
-        """What is written of a text that doesn't fit, and what is left of it; see `BoxWriter.split`.
+        """The part of a too long text that is printed, and the part to print elsewhere; see `BoxWriter.split`.
 
         Raises:
             TextTooLongError: Not even the ending fits each of the boxes.
@@ -222,22 +222,22 @@ class JointWriter:
 
 
 TextWriter = BoxWriter | JointWriter
-"""What says whether a text fits, and where it is cut if it doesn't."""
+"""Says whether a text fits, and where to cut it if not."""
 
 
 def joint_writer(writers: Sequence[BoxWriter]) -> TextWriter:
-    """What writes a text in each of some boxes."""
+    """A writer for a text that stands in all of these boxes."""
     return writers[0] if len(writers) == 1 else JointWriter(writers)
 
 
 def _lines(box: TextBox, size: float) -> int:
-    """How many lines of a type size there is room for."""
+    """Number of lines that fit at a type size."""
     room = box.height - 2 * box.pad - (_BELOW if size > box.smallest else 0)
     return max(int((room - size) / (size * _LEADING)) + 1, 0)
 
 
 def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]:
-    """Type size and lines of a text in a box.
+    """Type size and lines for a text in a box.
 
     Raises:
         TextTooLongError: It doesn't fit in the smallest type.
@@ -250,7 +250,7 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
         size = min(box.largest, room / natural if natural else box.largest)
         if size < box.smallest:
             raise TextTooLongError(len(text) - len(fitting(text, room / box.smallest, font)))
-        # twentieths of a point, rounded down: rounded to the nearest, the text could be wider than its box
+        # rounded down to a twentieth of a point; rounded to the nearest, the text could be wider than its box
         return (size if size == box.largest else int(size * 20) / 20), [text]
     size = box.largest
     while True:
@@ -264,12 +264,12 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
 
 
 def width(text: str, font: ValueFont) -> float:
-    """Width of a text in type of size 1."""
+    """Width of a text at type size 1."""
     return sum(map(font.widths.__getitem__, text)) / 1000
 
 
 def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
-    """Lines no wider than `room`, for type of size 1; a word that is wider is broken, at a hyphen if it has one."""
+    """Lines no wider than `room` at type size 1; wider words are broken, at a hyphen if they have one."""
     lines = []
     for paragraph in text.split("\n"):
         line, taken = "", 0.0
@@ -282,7 +282,7 @@ def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
                 lines.append(line)
             while word_width > room and len(word) > 1:
                 part = fitting(word, room, font) or word[0]
-                lines.append(part := part[: part.rfind("-", 1) + 1] or part)  # what stands before its hyphen
+                lines.append(part := part[: part.rfind("-", 1) + 1] or part)  # break after a hyphen if there is one
                 word = word[len(part) :]
                 word_width = width(word, font)
             line, taken = word, word_width

@@ -1,4 +1,4 @@
-"""Which fonts a PDF uses without holding them: they look otherwise, or not at all, on another machine."""
+"""Finds fonts that a PDF uses without embedding them, so that it may look different on another machine."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,14 +11,14 @@ _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 class _Part(NamedTuple):
-    """What stands in one object: the fonts that it lacks the files of, and the objects it leads to."""
+    """What one object refers to: fonts that aren't embedded, and other objects."""
 
     fonts: frozenset[str]
     leads: frozenset[IndirectObject]
 
 
 class FontsUsed:
-    """Finds fonts without a font file; an object that pages share is read once."""
+    """Finds fonts that aren't embedded; objects that pages share are read once."""
 
     def __init__(self) -> None:
         self._parts: dict[IndirectObject, _Part] = {}
@@ -26,7 +26,7 @@ class FontsUsed:
 
     def left_out(self, starts: Iterable[PdfObject]) -> frozenset[str]:
         part = _scan(starts)
-        # pages of a pack lead to the same fonts: asked of every page, that would take most of the time
+        # pages of a pack refer to the same fonts; searching them for every page would take most of the time
         if part.leads not in self._found:
             self._found[part.leads] = self._reached(part.leads)
         return part.fonts | self._found[part.leads]
@@ -51,7 +51,7 @@ def _scan(items: Iterable[PdfObject]) -> _Part:
         if isinstance(item, IndirectObject):
             leads.add(item)
         elif isinstance(item, DictionaryObject) and item.get("/Type") == "/Font":
-            if item.get("/Subtype") == "/Type3":  # drawn in the file itself, with resources of its own
+            if item.get("/Subtype") == "/Type3":  # a font drawn in the file itself, with resources of its own
                 waiting.append(item.get("/Resources", NullObject()))
             else:
                 fonts |= _left_out(item)
@@ -61,7 +61,7 @@ def _scan(items: Iterable[PdfObject]) -> _Part:
 
 
 def _left_out(font: DictionaryObject) -> set[str]:
-    """The font's name if the file doesn't hold it."""
+    """The font's name if it isn't embedded; else nothing."""
     below = font.get("/DescendantFonts", NullObject()).get_object()
     described = below[0].get_object() if isinstance(below, ArrayObject) and below else font
     descriptor = described.get("/FontDescriptor", NullObject()).get_object() if described else None
@@ -73,7 +73,7 @@ def _left_out(font: DictionaryObject) -> set[str]:
 
 
 def has_all_fonts(appearance: DictionaryObject) -> bool:
-    """Whether an appearance names the fonts that it is drawn with, and the file holds them all."""
+    """Whether an appearance names the fonts that it uses, and all of them are embedded."""
     resources = appearance.get("/Resources", DictionaryObject()).get_object()
     named = isinstance(resources, DictionaryObject) and "/Font" in resources
     return named and not FontsUsed().left_out([resources])

@@ -1,4 +1,4 @@
-"""The fields of a PDF form as a viewer has left them: saved whole, in another program's way, or as a revision."""
+"""Reads the fields of a returned PDF, however a viewer has saved it: as a new file or as an appended revision."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,41 +8,40 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from skjema.errors import InputError
-from skjema.formats.form_fields import FieldValue, FormFields
+from skjema.formats.form_fields import FieldValue, FormFields, Spot
 from skjema.formats.pdf import acroform as pdf
 from skjema.formats.pdf.objects import Document
 from skjema.formats.pdf.open_form import BROKEN, open_form
+from skjema.formats.pdf.page_changes import page_digests
 from skjema.formats.pdf.syntax import is_off
 from skjema.formats.pdf.values import annotations, rectangle, resolved, text_of
 from skjema.formats.scanned import READING, reading_of
 from skjema.problems import Place, Problem
 
 _DRAWN = frozenset({"/Ink", "/Stamp", "/FreeText", "/Line", "/Polygon", "/PolyLine", "/Square", "/Circle"})
-"""Annotations by which one writes on a page rather than in a field, and may sign."""
+"""Annotations that people write or draw on a page with, and may sign with."""
 _NOTED = frozenset(
     {"/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/FileAttachment", "/Redact", "/Sound"}
 )
-"""Others by which one says something beside the fields."""
+"""Other annotations that people make remarks with."""
 _WITHIN = 0.5
-"""Share of what is drawn that lies on a line to sign on, or just above or below it, where it is a signature there."""
+"""Least fraction of a drawing that must lie on or near a signature line to count as a signature there."""
 _END, _TAIL = b"%%EOF", re.compile(rb"\d\s+obj\b")
-_Spot = tuple[int, tuple[float, float, float, float]]
-"""A page, and a rectangle of it."""
 
 
 def read_fields(content: bytes, name: str) -> FormFields:
-    """The fields of a PDF, with what it says of itself.
+    """The fields of a returned PDF, with its description of itself.
 
     Args:
-        name: What messages call the file.
+        name: Name of the file in messages.
 
     Raises:
-        InputError: It has no fields, is damaged, or is protected by a password.
+        InputError: The file has no fields, is damaged, or is protected by a password.
     """
     try:
-        if _TAIL.search(content[content.rfind(_END) :]):  # readers would fall back on what it said before
+        if _TAIL.search(content[content.rfind(_END) :]):  # cut off; readers would show an earlier revision
             raise _refused("pdf-damaged", name)
-        form = open_form(content)
+        form = open_form(content, only_read=True)
         fields = [one for one in form.fields if one.kind not in ("push", "unknown") and one.name]
         if not fields:
             raise _refused(
@@ -68,7 +67,7 @@ def _refused(code: str, name: str) -> InputError:
 def keywords(content: bytes) -> str:
     """The keywords of a PDF; empty where it has none, or can't be read."""
     try:
-        return _keywords(Document(content))
+        return _keywords(Document(content, only_read=True))
     except (FileNotDecryptedError, DependencyError, *BROKEN):
         return ""
 
@@ -79,7 +78,7 @@ def _keywords(document: Document) -> str:
 
 
 class _Reader:
-    """What is written in the fields of a document, and on them."""
+    """Reads what is written in and on the fields of one document."""
 
     def __init__(self, document: Document, fields: list[pdf.FormField]) -> None:
         self._document = document
@@ -88,16 +87,16 @@ class _Reader:
 
     def read(self) -> FormFields:
         values = {one.name: self._value(one) for one in self._fields if one.kind != "signature"}
-        lines = [
+        lines = tuple(
             (one.name, (place.page, place.rectangle))
             for one in self._fields
             if one.kind == "signature"
             for place in one.places
-        ]
+        )
         signed = {one.name for one in self._fields if one.kind == "signature" and _is_signed(one)}
         is_beside = False
         for spot, may_sign in self._drawn():
-            name = _signed_line(spot, lines) if may_sign else ""
+            name = signed_line(spot, lines) if may_sign else ""
             signed.update(filter(None, (name,)))
             is_beside |= not name
         off_page = {one.name for one in self._fields if one.places and all(at.page == pdf.NO_PAGE for at in one.places)}
@@ -107,10 +106,11 @@ class _Reader:
         return FormFields(
             (_keywords(self._document),), values, frozenset(self._unclear), frozenset(signed), is_beside,
             bare_pages=bare, off_page=frozenset(off_page), has_files=_has_files(self._document),
+            pages=page_digests(self._document), lines=lines,
         )  # fmt: skip
 
     def _value(self, one: pdf.FormField) -> FieldValue:
-        """What a field holds; several of one name that hold different things are unclear."""
+        """The value of a field; if fields of the same name differ, it is unclear."""
         if one.kind in ("tick", "radio"):
             return self._button(one)
         texts = [*map(_text, one.values)]
@@ -119,24 +119,24 @@ class _Reader:
         return texts[0]
 
     def _button(self, one: pdf.FormField) -> FieldValue:
-        """Which answer is chosen, or whether a box is ticked; what is shown and what is told may differ."""
+        """The chosen answer, or whether a box is ticked; unclear if the value and the displayed state differ."""
         told = {*map(_state, one.values)}
         chosen = _state(one.values[0])
         shown = {state for place in one.places if (state := _state(place.entry.get("/AS")))}
         if len(told) > 1 or shown != ({chosen} if chosen else set()):
             self._unclear.add(one.name)
-        # boxes of one name whose states differ are a group as well, were they no radio buttons
+        # boxes of one name with different states are a group too, even if they aren't radio buttons
         return chosen if one.kind == "radio" or len(one.states) > 1 else bool(chosen)
 
-    def _drawn(self) -> Iterator[tuple[_Spot, bool]]:
-        """Where something is written or drawn on the pages, beside the fields, and whether one may sign so."""
+    def _drawn(self) -> Iterator[tuple[Spot, bool]]:
+        """Places of drawings and remarks on the pages beside the fields, and whether each may be a signature."""
         for page, entry, _ in annotations(self._document):
             if (kind := entry.get("/Subtype")) in _DRAWN | _NOTED:
                 yield (page, rectangle(entry)), kind in _DRAWN
 
 
 def _has_files(document: Document) -> bool:
-    """Whether other files lie in the document."""
+    """Whether other files are embedded in the document."""
     names = resolved(document.root.get("/Names"))
     tree = resolved(names.get("/EmbeddedFiles")) if isinstance(names, DictionaryObject) else None
     return isinstance(tree, DictionaryObject) and any(resolved(tree.get(key)) for key in ("/Names", "/Kids"))
@@ -146,12 +146,12 @@ def _is_signed(one: pdf.FormField) -> bool:
     return any(isinstance(resolved(value), DictionaryObject) for value in one.values)
 
 
-def _signed_line(spot: _Spot, lines: Iterable[tuple[str, _Spot]]) -> str:
-    """The line to sign on that most of what is drawn lies on; empty where it lies elsewhere, or all over the page."""
+def signed_line(spot: Spot, lines: Iterable[tuple[str, Spot]]) -> str:
+    """Name of the signature line that most of a drawing lies on; empty where it lies elsewhere or everywhere."""
     page, (left, bottom, right, top) = spot
     area, shares = max(right - left, 1) * max(top - bottom, 1), {"": 0.0}
     for name, (number, line) in lines:
-        height = line[3] - line[1]  # a signature may be twice as high as its line, above or below it
+        height = line[3] - line[1]  # a signature may be twice as high as its line, and extend above or below
         across = min(right, line[2]) - max(left, line[0])
         down = min(top, line[3] + height) - max(bottom, line[1] - height)
         on_it = min(top, line[3]) - max(bottom, line[1])
@@ -161,13 +161,13 @@ def _signed_line(spot: _Spot, lines: Iterable[tuple[str, _Spot]]) -> str:
 
 
 def _state(value: Any) -> str:
-    """The name of a state; empty for a box that isn't ticked."""
+    """The name of an on-state; empty for a box that isn't ticked."""
     text = str(resolved(value) or "").removeprefix("/")
     return "" if is_off(text) else text
 
 
 def _text(item: Any) -> str:
-    """A text as one types it; several answers on lines of their own."""
+    """A value as text; several answers are on lines of their own."""
     value = resolved(item)
     match value:
         case StreamObject():

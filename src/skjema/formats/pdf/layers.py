@@ -1,4 +1,4 @@
-"""The layers of a PDF that viewers and printers leave out as it is opened (ISO 32000-1, 8.11)."""
+"""The layers of a PDF that are switched off when it is opened (ISO 32000-1, 8.11)."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from skjema.formats.pdf.values import resolved
 
 
 class Layers:
-    """Which layers are off."""
+    """Tells which objects are in layers that are switched off."""
 
     def __init__(self, document: Document) -> None:
         properties = resolved(document.root.get("/OCProperties"))
@@ -19,7 +19,7 @@ class Layers:
         self._off = (every - _numbers(own, "/ON")) | _numbers(own, "/OFF")
 
     def hide(self, entry: DictionaryObject) -> bool:
-        """Whether something stands in a layer that is off, or in several that all are."""
+        """Whether an object is in a layer that is off, or in several that are all off."""
         if not self._off or "/OC" not in entry:
             return False
         layer, group = entry.raw_get("/OC"), resolved(entry.get("/OC"))

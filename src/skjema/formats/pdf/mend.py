@@ -1,4 +1,4 @@
-"""Mends a PDF that is broken but can be opened, by letting pdfium write what it makes of it."""
+"""Repairs a PDF that is broken but can be opened, by letting pdfium rewrite it."""
 
 import io
 import re
@@ -8,10 +8,10 @@ _CATALOGUE = re.compile(rb"(\d+)\s+\d+\s+obj\s*<<(?:(?!endobj).)*?/Type\s*/Catal
 
 
 def mended(pdf: bytes) -> bytes:
-    """The file as pdfium understands it, with its table of places in order.
+    """The file as rewritten by pdfium, with a correct cross-reference table.
 
     Raises:
-        pypdfium2.PdfiumError: It can't be opened at all.
+        pypdfium2.PdfiumError: The file can't be opened at all.
     """
     import pypdfium2
 
@@ -22,7 +22,7 @@ def mended(pdf: bytes) -> bytes:
 
 
 def with_trailer(pdf: bytes) -> bytes:
-    """The file with an end that says where to begin, where it has been cut off."""
+    """The file with a trailer that refers to its catalogue, added where the file has been cut off."""
     found = None if b"trailer" in pdf or b"/XRef" in pdf else _CATALOGUE.search(pdf)
     if found is None:
         return pdf

@@ -1,4 +1,4 @@
-"""A PDF as objects: read by pypdf, changed and added to, written in one revision with one table of places."""
+"""PDF documents as objects: read by pypdf, changed and added to, and written by our own code."""
 
 import io
 import logging
@@ -25,19 +25,20 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from skjema.formats.pdf.sparing_reader import SparingReader
 from skjema.formats.pdf.syntax import written_name, written_text
 
 _LARGE = 20_000
-"""Bytes of data that it pays to keep packed."""
+"""Stream data of at least this many bytes is cached in compressed form."""
 _NO_FILE_HAS = 1 << 30
-"""A number that no object of a file has."""
-# what pypdf mends of a broken file it would tell on the error stream, with what stands in the file
+"""A number greater than that of any object in a file."""
+# pypdf would report repairs on stderr, and quote the file's contents
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 logging.getLogger("pypdf").propagate = False
 
 
 def name(text: str) -> NameObject:
-    """A PDF name; `text` without its slash."""
+    """A PDF name; `text` comes without the slash."""
     return NameObject(f"/{text}")
 
 
@@ -46,7 +47,7 @@ def array(*items: object) -> ArrayObject:
 
 
 def dictionary(**entries: object) -> DictionaryObject:
-    """A dictionary whose keys are names; str becomes a text string, numbers and lists what they are."""
+    """A dictionary with names as keys; Python values become PDF objects, a str a text string."""
     return DictionaryObject({name(key): _object(value) for key, value in entries.items()})
 
 
@@ -74,40 +75,43 @@ def _object(value: object) -> PdfObject:
 
 
 class Objects:
-    """Objects that refer to one another, numbered from `first`."""
+    """A collection of new objects that can refer to one another, numbered from `first`."""
 
     def __init__(self, first: int) -> None:
         self._added: dict[int, PdfObject] = {}
         self._first = first
 
     def add(self, item: PdfObject) -> IndirectObject:
-        """A reference to a new object."""
+        """Add an object; returns a reference to it."""
         number = self._first + len(self._added)
         self._added[number] = item
         return IndirectObject(number, 0, self)
 
     def replace(self, reference: IndirectObject, item: PdfObject) -> None:
-        """Put another object in the place of one made by `add`."""
+        """Replace an object that `add` has added."""
         self._added[reference.idnum] = item
 
     def get_object(self, reference: IndirectObject) -> PdfObject | None:
-        """What pypdf asks for when it follows a reference made by `add`."""
+        """The object of a reference that `add` has returned; pypdf calls this to follow it."""
         return self._added[reference.idnum]
 
 
 class Document(Objects):
-    """The objects of a PDF that can be changed and added to.
+    """The objects of a PDF file, which can be changed and added to.
+
+    Args:
+        only_read: Whether nothing of it will be written: then no more is read than is asked for.
 
     Attributes:
         content: The file.
         root: The document catalogue.
-        is_encrypted: Whether the file is; what can be read of it without a password isn't any more.
+        is_encrypted: Whether the file is encrypted; the objects read without a password are decrypted.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, only_read: bool = False) -> None:
         self.content = data
-        self._reader = PdfReader(io.BytesIO(data))
-        # what the file itself has is numbered below, whatever its trailer says of how many there are
+        self._reader = (SparingReader if only_read else PdfReader)(io.BytesIO(data))
+        # new numbers are higher than any of the file's, even if its trailer gives a wrong count
         super().__init__(_NO_FILE_HAS)
         self.root = cast(DictionaryObject, self._reader.trailer["/Root"].get_object())
         self.is_encrypted = self._reader.is_encrypted
@@ -117,13 +121,13 @@ class Document(Objects):
         return self._reader.trailer
 
     def is_new(self, reference: IndirectObject) -> bool:
-        """Whether an object has been added to those of the file."""
+        """Whether an object has been added, and isn't from the file."""
         return reference.idnum >= _NO_FILE_HAS
 
     @property
     def read(self) -> list[IndirectObject]:
-        """The objects of the file that have been read: only those can have been changed."""
-        kinds = ("/ObjStm", "/XRef")  # what they hold has been read by itself
+        """The objects of the file that have been read; only these can have been changed."""
+        kinds = ("/ObjStm", "/XRef")  # the objects in these have been read one by one
         found = [(number, item) for (_, number), item in self._reader.resolved_objects.items() if item is not None]
         return [
             IndirectObject(number, 0, self._reader)
@@ -137,14 +141,14 @@ class Document(Objects):
         return [cast(DictionaryObject, reference.get_object()) for reference in references]
 
     def referred(self, item: PdfObject) -> IndirectObject | None:
-        """A reference to an object that may stand in its holder as a whole; None where there is nothing."""
+        """A reference to an object that may be given directly or by reference; None for null."""
         if isinstance(item, IndirectObject):
             return None if isinstance(target(item), NullObject) else item
         return None if isinstance(item, NullObject) else self.add(item)
 
     @property
     def roots(self) -> list[PdfObject]:
-        """What everything else is reached from: the catalogue and the information dictionary."""
+        """The objects that all others are reached from: catalogue and information dictionary."""
         trailer = self._reader.trailer
         return [trailer.raw_get(key) for key in ("/Root", "/Info") if key in trailer]
 
@@ -153,7 +157,7 @@ _A4 = (0, 0, 595.28, 841.89)
 
 
 def media_box(page: DictionaryObject) -> ArrayObject:
-    """The edges of a page, in points; A4 where it doesn't say."""
+    """The edges of a page in points; A4 where the page has none."""
     given = page.get("/MediaBox", NullObject()).get_object()
     if isinstance(given, ArrayObject) and len(given) == len(_A4):
         return ArrayObject(one.get_object() for one in list.__iter__(given))
@@ -164,7 +168,7 @@ def reachable(roots: Iterable[PdfObject], *, without: Collection[int] = ()) -> l
     """Every object that can be reached from `roots`, each once, in a fixed order.
 
     Args:
-        without: Numbers of objects that lead nowhere.
+        without: Numbers of objects that aren't followed.
     """
     reached: dict[int, IndirectObject] = {}
     waiting = list(reversed(list(roots)))
@@ -182,13 +186,13 @@ def reachable(roots: Iterable[PdfObject], *, without: Collection[int] = ()) -> l
 
 
 def target(reference: IndirectObject) -> PdfObject:
-    """What a reference points at; null where there is no such object (ISO 32000-1, 7.3.10)."""
+    """The object that a reference points to; null where there is none (ISO 32000-1, 7.3.10)."""
     item = reference.get_object()
     return NullObject() if item is None else item
 
 
 def inner(item: PdfObject) -> Iterator[PdfObject]:
-    """What a dictionary or an array holds."""
+    """The objects directly in a dictionary or an array, references unresolved."""
     if isinstance(item, DictionaryObject):
         yield from (item.raw_get(key) for key in item)
     elif isinstance(item, ArrayObject):
@@ -196,7 +200,7 @@ def inner(item: PdfObject) -> Iterator[PdfObject]:
 
 
 def pieces(item: PdfObject) -> Iterator[bytes | IndirectObject]:
-    """An object as it stands in a file, in pieces; what it refers to stands among them."""
+    """An object as bytes for a file, with its references left as separate pieces."""
     match item:
         case IndirectObject():
             yield item
@@ -208,7 +212,7 @@ def pieces(item: PdfObject) -> Iterator[bytes | IndirectObject]:
             yield b">>"
         case ArrayObject():
             yield b"["
-            # pypdf's own iteration would put what is referred to in a reference's place
+            # pypdf's own iteration would resolve the references
             for place, member in enumerate(list.__iter__(item)):
                 yield b" " if place else b""
                 yield from pieces(member)
@@ -236,11 +240,11 @@ def _stream_pieces(item: StreamObject) -> Iterator[bytes | IndirectObject]:
     yield b"<<"
     if isinstance(item, EncodedStreamObject):
         yield from entry_pieces(item, ("/Length",))
-        data = item._data  # as it was read; to unpack it and pack it once more would take a third of a pack's time
+        data = item._data  # still compressed: unpacking and repacking it would take a third of a pack's time
     else:
         yield from entry_pieces(item)
         data = item.get_data()
-        if item.get("/Type") != "/Metadata":  # metadata stay legible
+        if item.get("/Type") != "/Metadata":  # metadata stay uncompressed
             data = _packed(data) if len(data) > _LARGE else zlib.compress(data, 9)
             yield b"/Filter/FlateDecode"
     yield b"/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
@@ -248,12 +252,12 @@ def _stream_pieces(item: StreamObject) -> Iterator[bytes | IndirectObject]:
 
 @lru_cache(maxsize=4)
 def _packed(data: bytes) -> bytes:
-    """Large data, such as a font's, as they were packed for the document before."""
+    """Compressed data; cached for large data, such as fonts, that many documents share."""
     return zlib.compress(data, 9)
 
 
 def written(item: PdfObject, numbers: dict[int, int]) -> bytes:
-    """An object as it stands in a file, its references renumbered."""
+    """An object as bytes for a file, with its references renumbered."""
     return _numbered(pieces(item), numbers)
 
 

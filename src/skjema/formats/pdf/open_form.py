@@ -1,4 +1,4 @@
-"""Opens a PDF form, be it broken or not: the one way by which its fields are read, filled in and collected."""
+"""Opens a PDF form, repairing it if needed; used wherever fields are read, filled in or collected."""
 
 import struct
 import zlib
@@ -14,23 +14,24 @@ BROKEN = (
     PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RuntimeError,
     OSError, EOFError, zlib.error, struct.error,
 )  # fmt: skip
-"""What pypdf and pdfium raise for files that hold something else than they should."""
+"""Errors that pypdf and pdfium raise for invalid files."""
 
 
-def open_form(content: bytes, *, mend: bool = False) -> AcroForm:
-    """The fields of a PDF; of one that pypdf can't read, as pdfium understands it.
+def open_form(content: bytes, *, mend: bool = False, only_read: bool = False) -> AcroForm:
+    """The fields of a PDF; a file that pypdf can't read is first repaired by pdfium.
 
     Args:
-        mend: Whether it is known to be broken somewhere.
+        mend: Whether the file is known to be broken.
+        only_read: Whether nothing will be written to it.
 
     Raises:
-        FileNotDecryptedError: It asks for a password.
-        Exception: One of `BROKEN`: nobody can read it.
+        FileNotDecryptedError: It needs a password.
+        Exception: One of `BROKEN`: it can't be read.
     """
     if mend:
         return read_acroform(Document(mended(content)))
     try:
-        return read_acroform(Document(content))
+        return read_acroform(Document(content, only_read=only_read))
     except FileNotDecryptedError:
         raise
     except BROKEN:

@@ -1,4 +1,4 @@
-"""The letters of a page as pdfium reads them, and those that draw a place to fill in: underscores, boxes to tick."""
+"""The letters of a page as pdfium reads them, and those that draw places to fill in: underscores, boxes to tick."""
 
 import ctypes
 from collections.abc import Sequence
@@ -16,21 +16,21 @@ _SYMBOLS = {
     "webdings": "c",
     "wingdings2": "\u00a3\uf0a3",
 }
-"""Letters that are boxes in fonts of symbols."""
+"""Letters that are boxes, in symbol fonts."""
 _BOX = "\u2610"
 _LEVEL = 3.0
 _WHOLE = 6.2832
 _UPRIGHT = 0.02
-"""Most of the angle of letters that stand upright."""
+"""Greatest angle at which letters count as upright."""
 
 
 class Letter(NamedTuple):
     """A letter, or a space where nothing is drawn.
 
     Attributes:
-        drawn: Round what is drawn of it.
-        type: As tall as its type.
-        base: The line that it stands on.
+        drawn: Rectangle around its ink.
+        type: Rectangle with the full height of its type.
+        base: Height of its baseline.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Letter(NamedTuple):
 
 
 def letters_of(page: Any) -> list[Letter]:
-    """The letters of a page's text, in the order of the file; those that don't stand upright are spaces."""
+    """The letters of a page's text, in the order of the file; letters that aren't upright become spaces."""
     import pypdfium2.raw as pdfium
 
     return [_letter(page, place) for place in range(pdfium.FPDFText_CountChars(page))]
@@ -70,7 +70,7 @@ def _letter(page: Any, place: int) -> Letter:
 
 
 def _told(page: Any, place: int, text: str) -> str:
-    """A letter; those of a font of symbols that are boxes are the letter that is one everywhere."""
+    """A letter; letters of symbol fonts that draw a box become the Unicode character of that box."""
     import pypdfium2.raw as pdfium
 
     if not any(text in known for known in _SYMBOLS.values()):
@@ -82,12 +82,12 @@ def _told(page: Any, place: int, text: str) -> str:
 
 
 class DrawnLetters(NamedTuple):
-    """What letters draw.
+    """Places to fill in that letters draw.
 
     Attributes:
-        blanks: Rows of underscores or points, as tall as their letters.
+        blanks: Rows of underscores or points, as high as their letters.
         ticks: Boxes to tick.
-        places: The letters of both, by their places among all.
+        places: Indexes of all those letters.
     """
 
     blanks: list[Rectangle]
@@ -96,7 +96,7 @@ class DrawnLetters(NamedTuple):
 
 
 def drawn_letters(letters: Sequence[Letter]) -> DrawnLetters:
-    """Rows of underscores or points, and letters that are boxes."""
+    """The places to fill in among some letters: rows of underscores or points, and boxes to tick."""
     text = "".join(one.text for one in letters)
     ticked = ticked_lines(text)
     lines = [found.span() for found in BLANK.finditer(text) if found.span() not in ticked]
@@ -110,13 +110,13 @@ def drawn_letters(letters: Sequence[Letter]) -> DrawnLetters:
 
 
 def _on_lines(letters: Sequence[Letter], start: int, end: int) -> list[range]:
-    """Letters that belong together, those of each line by themselves."""
+    """Ranges of the letters that stand on the same line."""
     bases = [(place, letters[place].base) for place in range(start, end) if letters[place] is not _SPACE]
     cuts = [later for (_, base), (later, other) in pairwise(bases) if abs(base - other) > _LEVEL]
     return [range(*edges) for edges in pairwise([start, *cuts, end])]
 
 
 def bounds(boxes: Sequence[Rectangle]) -> Rectangle:
-    """The rectangle round others."""
+    """The smallest rectangle around some others."""
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return min(lefts), min(bottoms), max(rights), max(tops)

@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a PDF to be written on: lines, boxes and their letters; pdfium reads them."""
+"""The lines, boxes and letters on PDF pages that draw places to fill in, as pdfium reads them."""
 
 import ctypes
 from collections.abc import Iterator
@@ -12,18 +12,18 @@ from skjema.formats.pdf.page_letters import Rectangle, bounds, drawn_letters, le
 _PATH, _FORM = 2, 5
 _LINE_TO, _MOVE_TO = 0, 2
 _THIN = 2.5
-"""Most of the thickness of a line, in points."""
+"""Greatest thickness of a line, in points."""
 _SHORTEST = 4.0
 _LIGHT = 0xF4
-"""Lightest ink that is seen."""
+"""The palest ink that is visible."""
 SMALLEST_TICK, LARGEST_TICK = 5.0, 20.0
-"""Sides of a box to tick, in points."""
+"""Limits for the sides of a box to tick, in points."""
 _DEEPEST = 8
 _Matrix = tuple[float, float, float, float, float, float]
 
 
 class Edge(NamedTuple):
-    """A line along the page or up it: where it lies, and where it begins and ends."""
+    """A horizontal or vertical line: its position, and where it begins and ends."""
 
     at: float
     start: float
@@ -34,13 +34,14 @@ class PageMarks(NamedTuple):
     """What is drawn on a page.
 
     Attributes:
-        along: Lines from left to right; `up` from bottom to top.
-        boxes: Small closed shapes, as boxes to tick are.
-        blanks: Rows of underscores or points, as tall as their letters.
-        ticks: Letters that are boxes.
+        along: Horizontal lines.
+        up: Vertical lines.
+        boxes: Small closed shapes that may be boxes to tick.
+        blanks: Rows of underscores or points, as high as their letters.
+        ticks: Letters that draw a box.
         size: Width and height of the page.
-        turn: By how many degrees the page is turned.
-        has_picture: Whether pictures are on it.
+        turn: Rotation of the page in degrees.
+        has_picture: Whether there are pictures on it.
     """
 
     along: list[Edge]
@@ -77,7 +78,7 @@ def _marks_of(document: Any, number: int) -> PageMarks:
 
 
 class _Drawn:
-    """Lines and shapes of a page, those of the drawings within it too."""
+    """Collects the lines and shapes of a page, also from the drawings (form XObjects) in it."""
 
     def __init__(self) -> None:
         self.along: list[Edge] = []
@@ -85,7 +86,7 @@ class _Drawn:
         self.boxes: list[Rectangle] = []
         self.has_picture = False
         self._grounds: list[Rectangle] = []
-        """Shapes that are filled with an ink that is seen: what is left white on them is seen too."""
+        """Shapes filled with visible ink; a white shape on one of these is visible too."""
 
     def container(self, holder: Any, matrix: _Matrix, depth: int) -> None:
         import pypdfium2.raw as pdfium
@@ -120,7 +121,7 @@ class _Drawn:
             )
 
     def _shape(self, box: Rectangle, *, is_frame: bool, is_filled: bool) -> None:
-        """A box to tick, or a line that is drawn as a thin surface."""
+        """Record a shape as a box to tick, or as a line that is drawn as a thin rectangle."""
         left, bottom, right, top = box
         width, height = right - left, top - bottom
         if is_frame and is_tick_size(width, height):
@@ -135,7 +136,7 @@ class _Drawn:
                 self._line(corner, (right, top))
 
     def _is_on_ground(self, box: Rectangle) -> bool:
-        """Whether something darker lies all round a box."""
+        """Whether a box is surrounded by darker ground."""
         left, bottom, right, top = box
         return any(
             one[0] < left - 1 and one[1] < bottom - 1 and one[2] > right + 1 and one[3] > top + 1
@@ -151,13 +152,13 @@ class _Drawn:
 
 
 def is_tick_size(width: float, height: float) -> bool:
-    """Whether a box is as large as those that are ticked, and about a square."""
+    """Whether a box has the size of a box to tick, and is about square."""
     sides = sorted((width, height))
     return sides[0] >= SMALLEST_TICK and sides[1] <= LARGEST_TICK and sides[1] <= sides[0] * 1.3
 
 
 def _is_painted(path: Any) -> tuple[bool, bool]:
-    """Whether a shape is filled, and whether it has an edge, in an ink that is seen."""
+    """Whether a shape has a visible filling, and whether it has a visible outline."""
     import pypdfium2.raw as pdfium
 
     fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -167,7 +168,7 @@ def _is_painted(path: Any) -> tuple[bool, bool]:
 
 
 def _has_fill(path: Any) -> bool:
-    """Whether a shape is filled, in whatever ink."""
+    """Whether a shape is filled, visibly or not."""
     import pypdfium2.raw as pdfium
 
     fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -184,7 +185,7 @@ def _is_seen(path: Any, color_of: Any) -> bool:
 
 
 def _parts(path: Any, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
-    """The points of a path, each of its closed or open parts by itself."""
+    """The points of a path, part by part."""
     import pypdfium2.raw as pdfium
 
     points: list[tuple[float, float]] = []
@@ -212,7 +213,7 @@ def _matrix_of(one: Any) -> _Matrix:
 
 
 def _times(first: _Matrix, second: _Matrix) -> _Matrix:
-    """One matrix and then the other."""
+    """The matrix that applies `first` and then `second`."""
     a, b, c, d, e, f = first
     m, n, o, p, q, r = second
     return (a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r)

@@ -1,4 +1,4 @@
-"""The texts of a PDF's pages and where they stand, in points from the lower left corner; pdfium reads them."""
+"""The texts on PDF pages and their positions, in points from the lower left corner, as pdfium reads them."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -10,18 +10,18 @@ from skjema.formats.pdf.mend import with_trailer
 from skjema.formats.pdf.page_letters import Letter, bounds, drawn_letters, letters_of
 
 _GAP = 0.6
-"""Widest space within a line, in heights of its type."""
+"""Widest gap within a line, as a multiple of the type's height."""
 _WORD = 0.15
-"""Least space between words, in heights of their type."""
+"""Least gap between words, as a multiple of the type's height."""
 _RAISED = 0.35
-"""How far from its line a letter may stand, in heights of its type: as small ones of a footnote do."""
+"""Greatest distance of a letter from its line, as a multiple of the type's height, as for footnote marks."""
 
 
 class PageText(NamedTuple):
-    """A piece of a line; lines to write on and boxes to tick, made of letters, are no part of any.
+    """A piece of a line of text, without letters that draw places to fill in.
 
     Attributes:
-        height: Of its type, whichever letters stand in it.
+        height: Height of its type, regardless of its letters.
     """
 
     text: str
@@ -33,7 +33,7 @@ class PageText(NamedTuple):
 
 
 def page_texts(pdf: bytes) -> list[list[PageText]]:
-    """The texts of each page, in the order of the file; none for a page that pdfium can't read, or for a whole file."""
+    """The texts of each page, in the order of the file; none for a page, or a file, that pdfium can't read."""
     import pypdfium2
 
     try:
@@ -52,12 +52,12 @@ def _texts_of(document: object, number: int) -> list[PageText]:
     except pypdfium2.PdfiumError:
         return []
     with closing(page), closing(page.get_textpage()) as text:
-        # what is drawn twice, to look bold, is read once
+        # text drawn twice to look bold is read once
         return list(dict.fromkeys(filter(None, map(_text, _pieces(letters_of(text))))))
 
 
 def _pieces(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
-    """Letters that follow each other on a line."""
+    """Letters that follow each other on a line, as one piece each."""
     drawn = drawn_letters(letters).places
     piece: list[Letter] = []
     for place, letter in enumerate(letters):
@@ -73,7 +73,7 @@ def _pieces(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
 
 
 def _follows(before: Letter, letter: Letter) -> bool:
-    if letter.type == before.type:  # one sign for both, such as a ligature
+    if letter.type == before.type:  # one glyph for two letters, such as a ligature
         return True
     height = max(_height(before), _height(letter))
     space = letter.type[0] - before.type[2]
@@ -85,7 +85,7 @@ def _height(letter: Letter) -> float:
 
 
 def _text(piece: Sequence[Letter]) -> PageText | None:
-    """The letters of a piece as a text; None for one that says nothing."""
+    """The text of a piece; None for one without letters and digits."""
     if not any(one.text.isalnum() for one in piece):
         return None
     words = piece[0].text

@@ -1,4 +1,4 @@
-"""Who a PDF names as its maker, and whose remarks are on it: what goes with every copy that is sent."""
+"""Finds personal traces in a PDF that go out with every copy: names of its makers, and of authors of remarks."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _TAGS = re.compile(rb"<[^>]*>")
 
 
 def personal_properties(document: Document) -> list[str]:
-    """The names of properties that hold a person or a firm; never what they hold."""
+    """Names of the properties that hold a person or a firm, without their values."""
     told = resolved(document.trailer.get("/Info"))
     found = []
     if isinstance(told, DictionaryObject):
@@ -30,7 +30,7 @@ def personal_properties(document: Document) -> list[str]:
 
 
 def annotation_authors(document: Document) -> Iterator[tuple[int, Rectangle]]:
-    """Where somebody has left a remark with a name: the page, and the place on it."""
+    """Page and place of each remark that has an author's name."""
     for page, entry, _ in annotations(document):
         kind = text_of(entry.get("/Subtype"))
         if kind not in ("Widget", "Link", "Popup") and text_of(entry.get("/T")).strip():

@@ -1,4 +1,4 @@
-"""Reads the form fields of any PDF: those of its list, and those that stand on its pages alone."""
+"""Reads the form fields of any PDF: those in its list of fields, and those that only stand on its pages."""
 
 from collections.abc import Mapping
 from itertools import count
@@ -14,7 +14,7 @@ from skjema.formats.pdf.values import rectangle, resolved, text_of, whole
 
 
 def read_acroform(document: Document) -> AcroForm:
-    """The fields of a document; what isn't in its list of fields but stands on a page is added to that."""
+    """The fields of a document; fields that only stand on its pages are added to its list of fields."""
     root = document.root
     form = resolved(root.get("/AcroForm"))
     if not isinstance(form, DictionaryObject):
@@ -36,7 +36,7 @@ def read_acroform(document: Document) -> AcroForm:
 
 
 class _Reader:
-    """One pass over the fields of a document."""
+    """Reads the fields of one document."""
 
     def __init__(self, document: Document, form: DictionaryObject) -> None:
         self._document = document
@@ -50,7 +50,7 @@ class _Reader:
             self._page(number, page)
 
     def _page(self, number: int, page: DictionaryObject) -> None:
-        """Note which widgets stand on a page; those that stand in its list as a whole become objects of their own."""
+        """Record the widgets of a page; widgets that are embedded in its list become objects of their own."""
         listed = resolved(page.get("/Annots"))
         if not isinstance(listed, ArrayObject):
             return
@@ -64,7 +64,7 @@ class _Reader:
             page[NameObject("/Annots")] = array(*(one for one in references if one is not None))
 
     def orphans(self, tops: list[IndirectObject]) -> list[IndirectObject]:
-        """The topmost fields of widgets that no field of the list leads to."""
+        """The topmost fields of widgets that the list of fields doesn't lead to."""
         reached: set[int] = set()
         for top in tops:
             self._reach(top, reached)
@@ -73,7 +73,7 @@ class _Reader:
             above = self._above(self._references[number])
             top = above[-1]
             holder = above[1] if len(above) > 1 else None
-            if holder is not None:  # its field doesn't know it
+            if holder is not None:  # the field doesn't list this widget
                 self._adopt(holder, above[0], reached)
             if top.idnum not in reached and _is_field(above):
                 found.setdefault(top.idnum, top)
@@ -112,7 +112,7 @@ class _Reader:
                 waiting.extend(_kids(entry) if isinstance(entry, DictionaryObject) else ())
 
     def walk(self, reference: IndirectObject, above: str, inherited: Mapping[str, PdfObject], depth: int) -> None:
-        """Read a field and those below it."""
+        """Read a field and the fields below it."""
         entry = reference.get_object()
         if reference.idnum in self._visited or depth > DEEPEST or not isinstance(entry, DictionaryObject):
             return
@@ -130,7 +130,7 @@ class _Reader:
             self._field(reference, entry, name, entries, places or ([] if below else [reference]))
 
     def _use_references(self, entry: DictionaryObject) -> None:
-        """Make kids that stand in their field as a whole objects of their own."""
+        """Make objects of their own from child fields that are embedded in their parent."""
         kids = resolved(entry.get("/Kids"))
         if isinstance(kids, ArrayObject) and any(not isinstance(one, IndirectObject) for one in list.__iter__(kids)):
             references = map(self._document.referred, list.__iter__(kids))
@@ -158,7 +158,7 @@ _INHERITED = frozenset({"/FT", "/V", "/DV", "/Ff", "/DA", "/Q", "/MaxLen", "/Opt
 
 
 def _is_field(chain: list[IndirectObject]) -> bool:
-    """Whether a widget and what is above it say what kind of field it is."""
+    """Whether a widget or a field above it gives the type of the field."""
     entries = [one.get_object() for one in chain]
     return any(isinstance(one, DictionaryObject) and "/FT" in one for one in entries)
 
@@ -189,7 +189,7 @@ def _kind(entries: Mapping[str, PdfObject]) -> Kind:
 
 
 def _states(widget: DictionaryObject) -> tuple[str, ...]:
-    """What a button is called when it is on: by its appearances, else by the state it has; nothing where it isn't."""
+    """Names of a button's on-states: those of its appearances, else its current state; none if it is no button."""
     looks = resolved(widget.get("/AP"))
     found: dict[str, None] = {}
     for key in ("/N", "/D") if isinstance(looks, DictionaryObject) else ():
@@ -201,9 +201,9 @@ def _states(widget: DictionaryObject) -> tuple[str, ...]:
 
 
 def _name_states(field: FormField) -> None:
-    """Call buttons that are called nothing as most are; of several for different answers, each by its number.
+    """Name the on-states of buttons that have none: each by its number if they are different answers, else alike.
 
-    That is what the file's own list of answers goes by (ISO 32000-1, 12.7.4.2.4).
+    These numbers are the indexes into the field's own list of answers (ISO 32000-1, 12.7.4.2.4).
     """
     are_apart = len(field.places) > 1 and (field.kind == "radio" or len(field.options) == len(field.places))
     taken = set(field.states)

@@ -1,4 +1,4 @@
-"""A PDF in which only some objects change from file to file; the rest is bytes, made once."""
+"""Writes a PDF in which only some objects change from file to file; all other bytes are made once."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -7,10 +7,10 @@ from struct import Struct
 from typing import NamedTuple
 
 _ROW = Struct(">BIH")
-"""An entry of a cross-reference stream: kind, and where the object is (ISO 32000-1, table 18)."""
+"""An entry of a cross-reference stream: its kind, and where the object is (ISO 32000-1, table 18)."""
 _FREE, _IN_FILE, _IN_STREAM = range(3)
 UNUSED = _ROW.pack(_FREE, 0, 65535)
-"""The first entry."""
+"""The entry of object 0."""
 
 
 class Revision(NamedTuple):
@@ -18,10 +18,10 @@ class Revision(NamedTuple):
 
     Attributes:
         static: The file up to the first object that changes.
-        table: The entries of the objects in it.
+        table: Cross-reference entries of the objects in it.
         first: Number of the first object that changes.
-        end: The first number that is not yet taken.
-        roots: What the trailer says of the catalogue and the information dictionary.
+        end: The first unused number.
+        roots: The trailer's entries for catalogue and information dictionary.
     """
 
     static: bytes
@@ -31,10 +31,10 @@ class Revision(NamedTuple):
     roots: bytes
 
     def build(self, objects: Sequence[bytes]) -> bytes:
-        """The file with its changing `objects`, numbered without a gap from `first`."""
+        """The complete file, with the changing `objects` numbered consecutively from `first`."""
         changing = b"".join(objects)
         positions = list(accumulate(map(len, objects), initial=len(self.static)))
-        # Made of what changes, not of the time and the path (ISO 32000-1, 14.4): the same values give the same bytes.
+        # the file's identifier is a hash of what changes, not of time and path, so equal values give equal bytes (14.4)
         name = hashlib.sha256(changing).hexdigest()[:32].encode()
         number = self.first + len(objects)
         table = self.table + in_file(positions)
@@ -44,32 +44,32 @@ class Revision(NamedTuple):
 
 
 def in_file(positions: Iterable[int]) -> bytes:
-    """The entries of objects that begin there."""
+    """The cross-reference entries of objects at these positions."""
     return b"".join(map(_ROW.pack, repeat(_IN_FILE), positions, repeat(0)))
 
 
 def in_stream(number: int, count: int) -> Iterable[bytes]:
-    """The entries of the objects in the object stream with this number."""
+    """The cross-reference entries of the objects in an object stream."""
     return (_ROW.pack(_IN_STREAM, number, at) for at in range(count))
 
 
 def numbered(number: int, body: bytes) -> bytes:
-    """An object as it stands in a file."""
+    """A numbered object as it stands in a file."""
     return b"%d 0 obj\n%s\nendobj\n" % (number, body)
 
 
 class Appended(NamedTuple):
-    """A signed document, which stays as it is: what changes stands behind it (ISO 32000-1, 7.5.6).
+    """A signed document that is kept unchanged, with changes appended (ISO 32000-1, 7.5.6).
 
     Attributes:
-        original: The file as it was.
-        constant: New objects that are the same in every file, by number.
-        numbers: Numbers of the objects that change, in the order in which they are given.
-        end: The first number that is not yet taken.
-        roots: What the trailer says of the catalogue and the information dictionary.
-        identifier: The one that the file got when it was first made; empty where it got none.
-        before: Where the original's last table of places begins.
-        has_stream: Whether that is a stream: a table of the same kind then follows it.
+        original: The unchanged file.
+        constant: New objects that are the same for every record, by number.
+        numbers: Numbers of the changed objects, in the order in which they are given.
+        end: The first unused number.
+        roots: The trailer's entries for catalogue and information dictionary.
+        identifier: The identifier of the original file; empty without.
+        before: Position of the original's last cross-reference table.
+        has_stream: Whether that table is a stream; the appended one must be of the same kind.
     """
 
     original: bytes
@@ -82,7 +82,7 @@ class Appended(NamedTuple):
     has_stream: bool
 
     def build(self, objects: Sequence[bytes]) -> bytes:
-        """The file with its changing `objects`: those of `numbers`, then new ones from `end`."""
+        """The complete file, with `objects`: those with the numbers in `numbers`, then new ones from `end`."""
         added = range(self.end, self.end + len(objects) - len(self.numbers))
         numbers = [*(number for number, _ in self.constant), *self.numbers, *added]
         bodies = [*(body for _, body in self.constant), *objects]

@@ -1,4 +1,4 @@
-"""Pages of a stack as a PDF of their own, as they were scanned, and what was read of them beside."""
+"""Writes pages of a scanned stack as a PDF of their own, together with what was read of them."""
 
 import io
 import warnings
@@ -15,19 +15,19 @@ from skjema.formats.scanned import READING, Reading
 
 _READ_ONLY = 1
 _LONGEST, _SHORTEST, _A4 = 20.0, 4.0, 11.69
-"""Sides of a page in inches: larger is no office paper, nor is smaller; and the long side of A4."""
+"""Limits for the long side of office paper in inches, and the long side of A4."""
 _UNEVEN = 0.02
-"""By how much a picture may have more dots one way than the other."""
+"""Greatest difference between horizontal and vertical resolution that is ignored."""
 _QUALITY = 90
-"""Of a picture that isn't a PDF yet, as JPEG has it."""
+"""JPEG quality for pictures that aren't in a PDF yet."""
 
 
 class SourcePage(NamedTuple):
     """A page as it lies in a stack.
 
     Attributes:
-        number: In its file, from 1.
-        turns: By how many quarters, clockwise, it is to be turned to be upright.
+        number: Number of the page in its file, from 1.
+        turns: Quarter turns clockwise that make it upright.
     """
 
     file: Path
@@ -36,27 +36,27 @@ class SourcePage(NamedTuple):
 
 
 class Stacks:
-    """The files of a stack, opened one at a time; of a PDF no page is held but the one asked for last."""
+    """The files of a stack, opened one at a time; only the latest page is kept in memory."""
 
     def __init__(self) -> None:
         self._opened: tuple[Path, Any] | None = None
         self._open_files = ExitStack()
 
     def close(self) -> None:
-        """Close what is open."""
+        """Close the open file."""
         self._open_files.close()
         self._opened = None
 
     def page(self, source: SourcePage) -> Any:
-        """A page as pypdf has it; a picture becomes one."""
+        """A page as a pypdf object; pictures are turned into a page."""
         if source.file.suffix.casefold() != ".pdf":
             return PdfReader(io.BytesIO(_picture_page(source))).pages[0]
         if self._opened is None or self._opened[0] != source.file:
             self.close()
-            # of a path pypdf would read the whole file at once
+            # given a path, pypdf would read the whole file at once
             self._opened = source.file, PdfReader(self._open_files.enter_context(source.file.open("rb")))
         reader = self._opened[1]
-        reader.resolved_objects.clear()  # the pictures of the pages before
+        reader.resolved_objects.clear()  # forget the pictures of earlier pages
         return reader.pages[source.number - 1]
 
 
@@ -68,7 +68,7 @@ def _picture_page(source: SourcePage) -> bytes:
         upright = ImageOps.exif_transpose(opened)
         assert upright is not None
         picture, dots = plain_picture(upright), picture_dots(upright)
-        if abs(dots[0] / dots[1] - 1) > _UNEVEN:  # a fax: more dots across than down, which no page of a PDF tells of
+        if abs(dots[0] / dots[1] - 1) > _UNEVEN:  # faxes have more dots across than down, which pages can't have
             picture = picture.resize((picture.width, round(picture.height * dots[0] / dots[1])))
         out = io.BytesIO()
         picture.save(out, "PDF", resolution=dots[0], quality=_QUALITY)
@@ -76,7 +76,7 @@ def _picture_page(source: SourcePage) -> bytes:
 
 
 def open_picture(path: Path) -> Any:
-    """A picture as Pillow opens it, without the warning of its own limit of dots, which is below ours."""
+    """A picture opened by Pillow, without warning of Pillow's pixel limit, which is lower than ours."""
     from PIL import Image
 
     with warnings.catch_warnings():
@@ -85,16 +85,16 @@ def open_picture(path: Path) -> Any:
 
 
 def plain_picture(picture: Any) -> Any:
-    """A picture in greys or colours of a byte each; of others Pillow makes what not every program reads, or nothing."""
+    """A picture in 8-bit grey or RGB; in other modes Pillow writes files that some programs can't read."""
     if picture.mode in ("L", "RGB"):
         return picture
-    if picture.mode.startswith("I"):  # greys of two bytes, which Pillow would cut off
+    if picture.mode.startswith("I"):  # 16-bit grey, which Pillow would cut off
         return picture.convert("I").point(lambda grey: grey * (1 / 257)).convert("L")
     return picture.convert("L" if picture.mode == "1" else "RGB")
 
 
 def picture_dots(picture: Any) -> tuple[float, float]:
-    """Dots an inch that a picture says it has, across and down; where that isn't likely, those of a sheet of A4."""
+    """Horizontal and vertical resolution of a picture in dots per inch; if that is implausible, as if it showed A4."""
     said = [float(one or 0) for one in picture.info.get("dpi", (0, 0))]
     if all(said) and _SHORTEST < max(side / one for side, one in zip(picture.size, said, strict=True)) < _LONGEST:
         return said[0], said[1]
@@ -102,9 +102,9 @@ def picture_dots(picture: Any) -> tuple[float, float]:
 
 
 def page_scale(width: float, height: float) -> float:
-    """By how much a page of a PDF is drawn larger or smaller than it says: as A4, where its size is of no office paper.
+    """Factor by which to scale a page: 1, or the factor that makes it A4 if its size is that of no office paper.
 
-    Telephones write pages of as many points as their pictures have dots.
+    Telephones write pages with one point per pixel.
 
     Args:
         width, height: In points.
@@ -114,10 +114,10 @@ def page_scale(width: float, height: float) -> float:
 
 
 def scanned_pdf(stacks: Stacks, pages: Iterable[SourcePage], mark: str, reading: Reading) -> bytes:
-    """The PDF of some pages, upright; the same bytes for the same pages and the same reading.
+    """A PDF of these pages, upright; the same pages and reading give the same bytes.
 
     Args:
-        mark: What it says of itself.
+        mark: The document's description of itself.
     """
     writer = PdfWriter()
     for source in pages:

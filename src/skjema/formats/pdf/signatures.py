@@ -1,4 +1,4 @@
-"""What the signatures of a PDF let others do with it: nothing, filling in all fields, or filling in some."""
+"""What the signatures in a PDF allow: no change, filling in all fields, or filling in some."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,20 +13,20 @@ from skjema.formats.pdf.values import resolved, text_of, whole
 from skjema.problems import Place, Problem
 
 _FILLING = 2
-"""From this level on a certified document may be filled in (ISO 32000-1, table 254)."""
+"""Least permission level of a certified document that allows filling in (ISO 32000-1, table 254)."""
 Action = Literal["All", "Include", "Exclude"]
 
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The signatures of a document.
+    """The signatures of a document, and what they allow.
 
     Attributes:
-        count: How many there are.
-        level: What a certified document lets be done; 2 and more let it be filled in.
-        locks: Which fields each signature has locked: all, these, or all but these.
-        is_hybrid: Whether it has an XFA form as well, which can't be taken out.
-        is_encrypted: Whether what is added would have to be encrypted.
+        count: Number of signatures.
+        level: Permission level of a certified document; from 2 on it may be filled in.
+        locks: Fields that each signature locks: all, these, or all but these.
+        is_hybrid: Whether the document also has an XFA form, which can't be removed without breaking a signature.
+        is_encrypted: Whether appended objects would have to be encrypted.
     """
 
     count: int
@@ -36,10 +36,10 @@ class Signatures:
     is_encrypted: bool
 
     def check(self, fields: Iterable[str], file: str) -> None:
-        """See that a document may be filled in without breaking what is signed.
+        """Check that these fields may be filled in without breaking a signature.
 
         Raises:
-            TemplateError: It may not.
+            TemplateError: They may not.
         """
         if not self.count:
             return
@@ -56,7 +56,7 @@ def _locks(action: str, names: frozenset[str], name: str) -> bool:
 
 
 def signatures_of(document: Document, fields: Iterable[FormField]) -> Signatures:
-    """The signatures that a document has, as opposed to places to sign in."""
+    """The signatures in a document; empty signature fields don't count."""
     signed = [one for one in fields if one.kind == "signature" and _value(one) is not None]
     locks, levels = [], [3]
     for one in signed:
@@ -79,7 +79,7 @@ def _value(one: FormField) -> DictionaryObject | None:
 
 
 def _parameters(value: DictionaryObject | None) -> Iterator[object]:
-    """What a signature says of changes after it."""
+    """The parameters by which a signature restricts later changes."""
     references = resolved(value.get("/Reference")) if value is not None else None
     for reference in references if isinstance(references, ArrayObject) else ():
         entry = resolved(reference)

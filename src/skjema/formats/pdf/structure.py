@@ -1,4 +1,4 @@
-"""The structure of a tagged PDF: which element each annotation and each marked content belongs to."""
+"""The structure of a tagged PDF: the element of each annotation and each piece of marked content."""
 
 from typing import cast
 
@@ -16,7 +16,7 @@ from skjema.formats.pdf.values import resolved, whole
 
 
 def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
-    """What each number of the parent tree stands for, and the list of the tree that holds it."""
+    """The object of each number in the parent tree, with the list of the tree that contains it."""
     targets: dict[int, tuple[PdfObject, ArrayObject]] = {}
     waiting = [cast(DictionaryObject, document.root["/StructTreeRoot"])["/ParentTree"]]
     while waiting:
@@ -29,27 +29,27 @@ def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
 
 
 def is_tagged(document: Document) -> bool:
-    """Whether a document has a structure."""
+    """Whether a document is tagged."""
     root = resolved(document.root.get("/StructTreeRoot"))
     return isinstance(root, DictionaryObject) and isinstance(resolved(root.get("/ParentTree")), DictionaryObject)
 
 
 def structure_of(document: Document) -> dict[int, PdfObject]:
-    """What each number of the parent tree stands for; nothing where the document isn't tagged."""
+    """The object of each number in the parent tree; empty where the document isn't tagged."""
     if not is_tagged(document):
         return {}
     return {number: item for number, (item, _) in parent_tree(document).items()}
 
 
 def number_content(document: Document, page: DictionaryObject) -> None:
-    """Give a page that has no marked content a list of it, since some is to be drawn on it."""
+    """Give a page without marked content a list for it, since some is going to be drawn on the page."""
     if "/StructParents" in page:
         return
     page.update(dictionary(StructParents=number_of(document, document.add(ArrayObject()))))
 
 
 def add_form_element(document: Document, page: DictionaryObject, widget: IndirectObject) -> None:
-    """Give a form field of a tagged document its place in the structure, at the end; of another, nothing.
+    """Add an element for a form field to the end of a tagged document's structure; other documents are unchanged.
 
     The tab key then follows the structure (ISO 14289-1, 7.18.3 and 7.18.4).
     """
@@ -64,14 +64,14 @@ def add_form_element(document: Document, page: DictionaryObject, widget: Indirec
 
 
 def hang_below_top(document: Document, element: IndirectObject) -> None:
-    """Put an element behind all others of a document."""
+    """Add an element after all others in a document's structure."""
     top, holder = _top(cast(DictionaryObject, document.root["/StructTreeRoot"].get_object()))
     cast(DictionaryObject, element.get_object())[NameObject("/P")] = holder
     top[NameObject("/K")] = array(*elements_of(top), element)
 
 
 def _top(root: DictionaryObject) -> tuple[DictionaryObject, PdfObject]:
-    """The element that holds all others, and a reference to it; the root where there are several."""
+    """The element around all others, and a reference to it; the root where there are several at the top."""
     kids = elements_of(root)
     only = resolved(kids[0]) if len(kids) == 1 else None
     if isinstance(only, DictionaryObject) and "/S" in only and isinstance(kids[0], IndirectObject):
@@ -80,7 +80,7 @@ def _top(root: DictionaryObject) -> tuple[DictionaryObject, PdfObject]:
 
 
 def elements_of(element: DictionaryObject) -> list[PdfObject]:
-    """What an element, or the root of all, holds; references as they are."""
+    """The children of an element or of the root, references unresolved."""
     kids = element.raw_get("/K") if "/K" in element else None
     listed = resolved(kids)
     if isinstance(listed, ArrayObject):
@@ -89,7 +89,7 @@ def elements_of(element: DictionaryObject) -> list[PdfObject]:
 
 
 def number_of(document: Document, item: PdfObject) -> int:
-    """A new number of the parent tree, which stands for `item`."""
+    """A new number in the parent tree for `item`."""
     root = cast(DictionaryObject, document.root["/StructTreeRoot"].get_object())
     tree = cast(DictionaryObject, root["/ParentTree"].get_object())
     number = max([*parent_tree(document), whole(root.get("/ParentTreeNextKey")) - 1, -1]) + 1

@@ -1,17 +1,17 @@
-"""How names and texts stand in a PDF, and the names that every form of skjema has in it."""
+"""Writes names and texts in PDF syntax; and the names that skjema uses in every PDF form."""
 
 from isal import isal_zlib
 
 TYPED = "SkjL"
-"""Name of the simple font that a viewer types with; WinAnsi letters only."""
+"""Name of the simple font that viewers type with; WinAnsi letters only."""
 DRAWN = "SkjU"
-"""Name of the font that values are drawn with; every letter the font has."""
+"""Name of the font that values are drawn with; it has every letter."""
 OFF = "Off"
 ON = "Ja"
-"""Name of the state of a tick box that is ticked; in a radio group it is the answer's id."""
+"""Name of a tick box's on-state; in a radio group it is the answer's id."""
 
 _OFF_STATES = frozenset({OFF, "off"})
-"""As the standard has it, and as some programs write it."""
+"""The standard's name of the off-state, and one that some programs write."""
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -20,7 +20,7 @@ _ESCAPED = str.maketrans({one: f"\\{one}" for one in "\\()"})
 
 
 def is_off(state: str) -> bool:
-    """Whether a state, without its slash, is that of a button that isn't ticked."""
+    """Whether a state, without its slash, is the off-state of a button."""
     return state in _OFF_STATES
 
 
@@ -32,14 +32,14 @@ def written_name(text: str) -> bytes:
 
 
 def written_text(text: str) -> bytes:
-    """A text string: as it is where ASCII suffices, else UTF-16 with its mark."""
+    """A text string: plain if ASCII suffices, else UTF-16 with a byte order mark."""
     if text.isascii() and text.isprintable():
         return b"(%s)" % text.translate(_ESCAPED).encode()
     return b"<FEFF%s>" % text.encode("utf-16-be").hex().encode()
 
 
 def packed_stream(content: bytes) -> bytes:
-    """A stream without more entries, compressed at the fast level."""
-    # isal takes half of zlib's time, to the same size
+    """A stream without other entries, compressed at the fast level."""
+    # isal takes half of zlib's time for the same size
     data = isal_zlib.compress(content, 1)
     return b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(data), data)

@@ -1,23 +1,23 @@
-"""Marks of boxes that are ticked, as lines: viewers lack the font that forms use for them."""
+"""Draws tick marks as lines, since viewers lack the font that forms use for them."""
 
 from collections.abc import Callable, Mapping
 
 _ROUND = 0.5523
-"""Of a circle's radius, how far the middle points of its curves lie from their ends."""
+"""Distance of the control points of a circle's Bézier curves from their ends, as a fraction of its radius."""
 
 
 def tick_marks(width: float, height: float) -> bytes:
-    """A tick as lines, in a box whose lower left corner is the origin."""
+    """Operators that draw a tick in a box with its lower left corner at the origin."""
     points = (width * 0.2, height * 0.5, width * 0.42, height * 0.24, width * 0.82, height * 0.8)
     return b"q 1.4 w 1 J 1 j %.2f %.2f m %.2f %.2f l %.2f %.2f l S Q" % points
 
 
 def mark(sign: str, width: float, height: float, color: bytes = b"0 g") -> bytes:
-    """The mark that a letter of ZapfDingbats stands for, in a box whose lower left corner is the origin.
+    """Operators that draw the mark of a ZapfDingbats letter in a box with its lower left corner at the origin.
 
     Args:
         sign: `4` tick, `8` cross, `l` circle, `n` square, `u` diamond, `H` star; anything else is a tick.
-        color: The operator that chooses its colour.
+        color: Operator that sets its colour.
     """
     side = min(width, height)
     left, bottom = (width - side) / 2, (height - side) / 2

@@ -1,1 +1,1 @@
-"""Excel workbooks: read as rows, written with the same bytes each time."""
+"""Reads Excel workbooks as rows, and writes them so that the same input gives the same bytes."""

@@ -1,7 +1,7 @@
-"""Binary workbooks (.xlsb): each part's records become the XML that Excel saves the same part as in an xlsx file.
+"""Reads binary workbooks (.xlsb), by turning the records of each part into the XML that an xlsx file would have.
 
-So whatever a cell may be, and all that is told of it, is read in one way. Records are laid out as [MS-XLSB] 2.3
-and 2.4 have them; tests hold them against files of SheetJS and against what python-calamine reads.
+So all cells are read by the same code, whatever the file format. Records are laid out as in [MS-XLSB] 2.3 and 2.4;
+tests compare them with files of SheetJS, and with what python-calamine reads.
 """
 
 import struct
@@ -14,9 +14,9 @@ from skjema.problems import column_letters
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PIECE = 1 << 16
-"""Letters of XML that are gathered before they are handed on."""
+"""Number of characters of XML that are collected before they are handed on."""
 _LONGEST = 1 << 24
-"""Bytes of a record; a cell's text has 32 767 letters at most."""
+"""Largest size of a record in bytes; the text of a cell has at most 32 767 characters."""
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
     0x2B: "#GETTING_DATA",
@@ -25,17 +25,17 @@ _SHEET_STATES = ("visible", "hidden", "veryHidden")
 _STRIKES, _IS_SOLID = 0x08, 1
 _ROW_IS_HIDDEN, _COLUMN_IS_HIDDEN = 0x10, 0x01
 _TIMES_HUNDRED, _IS_INTEGER = 0x01, 0x02
-"""Marks of a number in thirty bits."""
+"""Bits that say how a number in thirty bits is stored."""
 
 
 class BinaryPackage(Package):
-    """An xlsb file, whose parts read like those of an xlsx file."""
+    """An xlsb file that reads like an xlsx file."""
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        """A part piece by piece, as XML.
+        """A part in chunks; records are turned into XML.
 
         Raises:
-            InputError: A record is cut off, or holds what none can.
+            InputError: A record is cut off, or has impossible contents.
         """
         pieces = super().chunks(part)
         if not part.lower().endswith(".bin"):
@@ -68,7 +68,7 @@ def _records(pieces: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
 
 
 def _head(data: bytes, at: int) -> tuple[int, int, int] | None:
-    """A record's number, where its content begins, and its length; None where not all of that has come."""
+    """A record's number, the start of its contents, and their length; None where `data` ends before that is known."""
     values = []
     for most in (2, 4):
         value = 0
@@ -88,7 +88,7 @@ def _head(data: bytes, at: int) -> tuple[int, int, int] | None:
 
 
 class _Part:
-    """Writes one part's XML; where an element stands in others, those are opened and closed with their own records."""
+    """Writes the XML of one part; elements around others are opened and closed by records of their own."""
 
     def __init__(self) -> None:
         self._row = self._column = 0
@@ -105,7 +105,7 @@ class _Part:
             elif number in _CELLS:
                 (self._column,) = struct.unpack_from("<I", content)
                 yield self._cell(number, content[4:])
-            elif number in _SHORT:  # in the column after that of the cell before it
+            elif number in _SHORT:  # in the column after the previous cell
                 self._column += 1
                 yield self._cell(_SHORT[number], content)
             elif number == _END_SHEET_DATA:
@@ -123,7 +123,7 @@ class _Part:
         self._in_row = True
 
     def _cell(self, number: int, content: bytes) -> str:
-        """A cell of this kind; `content` begins with its style."""
+        """The XML of a cell; `content` begins with the number of its style."""
         (style,) = struct.unpack_from("<I", content)
         kind, value = _CELLS[number](content[4:])
         reference = f"{column_letters(self._column + 1)}{self._row}"
@@ -134,7 +134,7 @@ class _Part:
 
 
 def _text_at(content: bytes, at: int = 0) -> tuple[str, int]:
-    """A text with its length before it, as XML, and where what follows it begins."""
+    """A text that stands after its length, as XML, and the position after it."""
     (length,) = struct.unpack_from("<I", content, at)
     end = at + 4 + 2 * length
     if end > len(content):
@@ -143,7 +143,7 @@ def _text_at(content: bytes, at: int = 0) -> tuple[str, int]:
 
 
 def _written(text: str) -> str:
-    """A text as a workbook's XML has it: what XML can't hold stands by its number (ECMA-376 part 1, 22.9.2.19)."""
+    """A text as in a workbook's XML, with impossible characters as `_x000D_` (ECMA-376 part 1, 22.9.2.19)."""
     text = text.replace("_x", "_x005F_x")
     kept = (letter if letter >= " " or letter in "\t\n" else f"_x{ord(letter):04X}_" for letter in text)
     return escape("".join(kept), {'"': "&quot;"})
@@ -154,7 +154,7 @@ def _shown(value: object) -> str:
 
 
 def _packed(content: bytes) -> tuple[str, str]:
-    """A number in thirty bits: a whole one, or the upper half of another."""
+    """A number in thirty bits: an integer, or the upper half of a floating-point number."""
     (bits,) = struct.unpack_from("<i", content)
     number = bits >> 2 if bits & _IS_INTEGER else struct.unpack("<d", struct.pack("<II", 0, bits & 0xFFFFFFFC))[0]
     return "n", _shown(number / 100 if bits & _TIMES_HUNDRED else number)
@@ -192,9 +192,9 @@ _CELLS: Mapping[int, Callable[[bytes], tuple[str, str]]] = {
     1: _nothing, 2: _packed, 3: _error, 4: _truth, 5: _number, 6: _own_text, 7: _shared_text,
     8: _own_text, 9: _number, 10: _truth, 11: _error, 62: _rich_text,
 }  # fmt: skip
-"""Records of cells, those of formulas among them, and what their content says after column and style."""
+"""By number of a record: the function that reads type and value of a cell from what follows column and style."""
 _SHORT = {12: 1, 13: 2, 14: 3, 15: 4, 16: 5, 17: 6, 18: 7}
-"""Records of cells without their column, and the full ones that they stand for."""
+"""By number of a record without a column: the number of the full record for the same kind of cell."""
 _ROW, _END_SHEET_DATA = 0, 146
 
 
@@ -275,4 +275,4 @@ _TAGS: Mapping[int, str] = {
     **_pair(603, 604, "fills"), **_pair(_BEGIN_CELL_STYLES, 618, "cellXfs"),
     **_pair(628, 629, "comments", _ROOT), **_pair(630, 631, "authors"), **_pair(633, 634, "commentList"),
 }  # fmt: skip
-"""Records that begin and end what holds others; those between them that aren't read are passed over."""
+"""Tags for records that begin and end elements; unlisted records between them are ignored."""

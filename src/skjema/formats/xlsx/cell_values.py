@@ -1,4 +1,4 @@
-"""What a cell of a sheet says: its text, read as its type and its number format want it."""
+"""Reads the value of a cell from its text, type and number format."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,31 +12,31 @@ from skjema.formats.xlsx.number_format import BUILT_IN, is_percent, is_plain, sh
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _QUOTED = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 
-# Built-in number formats that are dates or times (ECMA-376 part 1, 18.8.30; 27-36 and 50-58 are dates in
+# built-in number formats for dates or times (ECMA-376 part 1, 18.8.30; 27-36 and 50-58 are dates in
 # East Asian locales).
 NUMBER_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "date") | {
     number: "" if is_plain(code) else code for number, code in BUILT_IN.items()
 }
 _PARTIAL = {"date-day": "day", "date-year": "year"}
-"""Formats of dates that leave something out, and what: `mmm-yy` and `d-mmm`."""
+"""Kinds of date format that leave a part out, and the part: `mmm-yy` and `d-mmm`."""
 NUMBER_FORMATS |= {16: "date-year", 17: "date-day"}
 
 _WHOLE = ("", "0")
-"""Formats that show a whole number by its digits alone."""
+"""Formats that show an integer by its digits alone."""
 _TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
-# Days of a sheet are counted from these; they have no time zone.
+# the days from which a sheet counts; they have no time zone
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 
 
 class Looks(NamedTuple):
-    """What the looks of a workbook's cells may say: style numbers and numbers of shared texts.
+    """Cell formatting that may carry meaning, by the numbers of styles and of shared texts.
 
     Attributes:
         struck: Styles whose text is struck out.
-        struck_strings: Shared texts of which a part is.
-        fills: Style and colour, of styles that have one behind the text.
+        struck_strings: Shared texts that are struck out in part.
+        fills: Background colour by style, for styles that have one.
     """
 
     struck: frozenset[str] = frozenset()
@@ -49,7 +49,7 @@ class Looks(NamedTuple):
 
 
 PLAIN = Looks()
-"""Those of a workbook that strikes out nothing and has no colours."""
+"""The formatting of a workbook without strikethrough and background colours."""
 
 
 class Cells:
@@ -57,9 +57,9 @@ class Cells:
 
     Args:
         strings: The texts that cells share, by number.
-        styles: For each cell style `date`, the code of a number format, or nothing.
+        styles: For each style, `date`, or a kind or code from `kind_of_format`, or an empty text for plain numbers.
         date1904: Whether days are counted from 1904.
-        looks: What the looks of cells may say.
+        looks: Formatting that may carry meaning.
     """
 
     def __init__(self, strings: Sequence[str], styles: Sequence[str], *, date1904: bool, looks: Looks = PLAIN) -> None:
@@ -69,20 +69,20 @@ class Cells:
         self._epoch = _EPOCH_1904 if date1904 else _EPOCH_1900
 
     def value(self, kind: str, text: str, style: str, formula: str) -> Written:
-        """The value; an empty text for a cell that holds nothing.
+        """The value of a cell; an empty text for a cell without a value.
 
         Args:
-            kind: Its type, as ECMA-376 part 1, 18.18.11 calls it.
-            style: Its style, by number.
+            kind: The cell's type, as in ECMA-376 part 1, 18.18.11.
+            style: The number of its style.
             formula: Empty where it has none.
 
         Raises:
-            LookupError, ValueError: What stands there is nothing of its type.
+            LookupError, ValueError: The text is no value of that type.
         """
         if kind == "s":
             return self.shared(text)
         if not text and formula:
-            # a formula may well give an empty text; of a number's, nobody has worked out what it gives
+            # a formula may well give an empty text; one for a number has not been calculated
             return "" if kind == "str" else Unreadable("cell-not-calculated")
         if kind == "n":
             return self._number(text, style)
@@ -100,19 +100,19 @@ class Cells:
         """The shared text with this number.
 
         Raises:
-            LookupError, ValueError: There is none.
+            LookupError, ValueError: There is no such text.
         """
         place = int(number)
-        if place < 0:  # to Python the last one; to a workbook, nothing
+        if place < 0:  # an invalid number, though Python would take it as an index from the end
             raise IndexError(place)
         return self.strings[place]
 
     def _number(self, text: str, style: str) -> Written:
         meaning = self._styles.get(style, "")
-        if meaning in _WHOLE and text.isdecimal() and len(text) < 16:  # a float holds fifteen digits, and so does Excel
+        if meaning in _WHOLE and text.isdecimal() and len(text) < 16:  # a float, and Excel, keep fifteen digits
             return int(text)
         number = float(text)
-        if "_" in text or not isfinite(number):  # Python's numbers, not a workbook's
+        if "_" in text or not isfinite(number):  # valid in Python, but not in a workbook
             raise ValueError(text)
         if meaning == "date":
             return self._date(number)
@@ -128,18 +128,18 @@ class Cells:
     def _date(self, serial: float) -> Written:
         if not 0 <= serial < 2_958_466:  # 31.12.9999
             return Unreadable("cell-date", str(serial))
-        lost = 1 if serial < 60 and self._epoch.year == 1899 else 0  # Excel believes in 29.02.1900
+        lost = 1 if serial < 60 and self._epoch.year == 1899 else 0  # Excel has a 29.02.1900
         moment = _to_seconds(self._epoch + timedelta(days=serial + lost))
         return moment.time() if serial < 1 else moment
 
 
 def _to_seconds(moment: datetime) -> datetime:
-    """Seconds are all a sheet shows; what is behind them carries noise."""
+    """The time rounded to seconds, all that a sheet displays; the fractions are noise."""
     return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
 
 
 def _iso_date(text: str) -> Written:
-    """A date, with a time or without, or a time alone; of a time zone it says, what a clock showed there."""
+    """A date with or without a time, or a time alone; a time zone is dropped, and the local time is kept."""
     written = text.strip()
     try:
         if "-" not in written[:5]:
@@ -151,14 +151,14 @@ def _iso_date(text: str) -> Written:
 
 
 def unescaped(text: str) -> str:
-    """Characters that a workbook writes as `_x000D_`."""
+    """The text with characters that a workbook writes as `_x000D_` put back."""
     return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text) if "_x" in text else text
 
 
 def kind_of_format(code: str) -> str:
-    """What a number format of the workbook's own shows: `date`, or its own code where that says more than digits.
+    """What a custom number format displays: `date`, or its own code where it shows more than digits, or nothing.
 
-    Of dates without their day `date-day`, and without their year `date-year`.
+    `date-day` is a date format without the day, `date-year` one without the year.
     """
     bare = _QUOTED.sub("", code.split(";")[0]).casefold()
     if set(bare) & set("ymdhs") and "general" not in bare and "%" not in bare:
@@ -167,6 +167,6 @@ def kind_of_format(code: str) -> str:
 
 
 def _kind_of_date(letters: set[str]) -> str:
-    if letters & set("hs") or "m" not in letters:  # minutes, a weekday or a year
+    if letters & set("hs") or "m" not in letters:  # minutes, a weekday or a year alone
         return "date"
     return "date-day" if "d" not in letters else "date-year" if "y" not in letters else "date"

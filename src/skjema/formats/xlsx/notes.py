@@ -1,27 +1,27 @@
-"""The notes that people have put to cells."""
+"""Reads the notes (comments) on cells of a workbook."""
 
 from typing import Any
 
 from skjema.formats.xlsx.position import SPREADSHEET, Position
 
 _OURSELVES = "skjema"
-"""The author of the notes in a copy that `skjema check --annotate` has made."""
+"""The author of notes in a copy made by `skjema check --annotate`."""
 _COMMENT = "comments/commentList/comment"
 _TEXTS = frozenset({f"{_COMMENT}/text/t", f"{_COMMENT}/text/r/t"})
 
 
 class NoteReader:
-    """Handlers for the notes of a sheet.
+    """Parser handlers that read the notes of a sheet.
 
     Attributes:
-        notes: What those say that aren't ours, by the reference of the cell.
+        notes: Text of each note, without skjema's own, by the reference of the cell.
     """
 
     def __init__(self) -> None:
         self.notes: dict[str, str] = {}
         self._authors: list[str] = []
         self._reference = ""
-        """Of the cell whose note is read; empty where it is ours."""
+        """Cell of the note that is being read; empty for skjema's own notes."""
         self._position = Position(SPREADSHEET)
         self._path = ""
         self.handlers: dict[str, Any] = {

@@ -1,7 +1,7 @@
-"""What a sheet shows for a number: its format worked out as Excel in Norwegian does, with a comma before decimals.
+"""Works out the text that Norwegian Excel displays for a number in a given number format.
 
-A format's code is that of ECMA-376 part 1, 18.8.31: sections for numbers above, below and at zero, digits that must or
-may stand, literals. What can't be worked out is said, not guessed.
+Format codes are those of ECMA-376 part 1, 18.8.31: sections for positive, negative and zero numbers, placeholders for
+required and optional digits, literals. For codes that can't be worked out the result is None rather than a guess.
 """
 
 import re
@@ -16,24 +16,24 @@ BUILT_IN = {
     12: "# ?/?", 13: "# ??/??", 37: "#,##0;-#,##0",
     38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 48: "##0.0E+0",
 }  # fmt: skip
-"""Formats that a workbook needs not write out (18.8.30); those left out are dates or texts."""
+"""Built-in formats, which workbooks don't write out (18.8.30), except those for dates and texts."""
 
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|_(.)|\*(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[([^\]]*)\]|([0#?.,/])|(.)', re.DOTALL)
 _CONDITION = re.compile(r"[<>=]+-?[\d.]+")
 _THOUSANDS = "\u00a0"
 _UNSURE = frozenset("eEgG@")
-"""Letters of powers of ten, of `General`, and of texts."""
+"""Letters of scientific notation, of `General`, and of texts."""
 
 
 class _Piece(NamedTuple):
-    """A piece of a format: a digit that must or may stand (`0`, `#`, `?`), a point, comma or slash; or a literal."""
+    """A piece of a format: a literal, or a placeholder: a digit (`0`, `#`, `?`), point, comma or slash."""
 
     text: str
     is_literal: bool
 
 
 class _Section(NamedTuple):
-    """One section of a format: what stands before, in and after its digits."""
+    """One section of a format: the text before its digits, the pattern of digits, and the text after."""
 
     before: str
     digits: tuple[_Piece, ...]
@@ -47,12 +47,12 @@ def _sections(code: str) -> tuple[_Section | None, ...]:
 
 
 def _split(code: str) -> list[str]:
-    """The sections of a format, at semicolons that stand in no quotes."""
+    """The sections of a format, which are separated by semicolons outside of quotes."""
     return re.findall(r'((?:"[^"]*"|\\.|[^;"\\])*)(?:;|$)', code)[: code.count(";") + 1]
 
 
 def _section(code: str) -> _Section | None:
-    """A section taken apart; None for one that can't be worked out."""
+    """A section in parts; None for one that can't be worked out."""
     pieces: list[_Piece] = []
     is_percent = False
     for quoted, escaped, space, _, currency, bracket, placeholder, other in _TOKEN.findall(code):
@@ -65,7 +65,7 @@ def _section(code: str) -> _Section | None:
             pieces.append(_Piece(literal, is_literal=True))
     at = [number for number, piece in enumerate(pieces) if not piece.is_literal]
     first, last = (at[0], at[-1] + 1) if at else (len(pieces), len(pieces))
-    if at and pieces[at[-1]].text == "/":  # the digits below the line of `# ?/4`
+    if at and pieces[at[-1]].text == "/":  # fixed digits below the line, as in `# ?/4`
         while last < len(pieces) and pieces[last].text.isdigit():
             last += 1
     before, after = ("".join(piece.text for piece in part) for part in (pieces[:first], pieces[last:]))
@@ -74,18 +74,18 @@ def _section(code: str) -> _Section | None:
 
 
 def is_plain(code: str) -> bool:
-    """Whether a format shows a number as it is, so that nothing need be worked out."""
+    """Whether a format displays a number unchanged."""
     return code.casefold() in ("", "general", "standard", "@")
 
 
 def is_percent(code: str) -> bool:
-    """Whether a format shows a number as hundredths."""
+    """Whether a format displays a number as a percentage."""
     section = _sections(code)[0]
     return section is not None and section.is_percent
 
 
 def shown(number: float, code: str) -> str | None:
-    """What a number is shown as; None where that can't be worked out.
+    """The text that is displayed for a number; None where it can't be worked out.
 
     Args:
         code: The format, such as `"2026/"00000` or `#,##0.00`.
@@ -103,7 +103,7 @@ def shown(number: float, code: str) -> str | None:
 
 
 def _chosen(sections: Sequence[_Section | None], number: float) -> tuple[_Section | None, Decimal, str]:
-    """The section that a number is shown by, what is shown of it, and the sign that stands before it."""
+    """The section that applies to a number, the number to display, and the sign before it."""
     value = Decimal(f"{number:.15g}")
     if value < 0 and len(sections) > 1:
         return sections[1], -value, ""
@@ -113,10 +113,10 @@ def _chosen(sections: Sequence[_Section | None], number: float) -> tuple[_Sectio
 
 
 def _digits(value: Decimal, pieces: tuple[_Piece, ...]) -> str | None:
-    """Digits by a pattern such as `#,##0.00` or `000-00`."""
+    """A number formatted by a pattern such as `#,##0.00` or `000-00`."""
     point = pieces.index(_Piece(".", is_literal=False)) if (".", False) in pieces else len(pieces)
     whole_pieces, decimal_pieces = list(pieces[:point]), pieces[point + 1 :]
-    while whole_pieces[-1:] == [(",", False)]:  # each stands for a thousand
+    while whole_pieces[-1:] == [(",", False)]:  # each trailing comma divides by a thousand
         whole_pieces.pop()
         value /= 1000
     if any(piece.is_literal or piece.text not in "0#?" for piece in decimal_pieces):
@@ -133,7 +133,7 @@ def _digits(value: Decimal, pieces: tuple[_Piece, ...]) -> str | None:
 
 
 def _into(digits: str, pieces: Sequence[_Piece]) -> str:
-    """Digits put into a pattern from the right: `000-00` shows 1234 as 012-34."""
+    """Digits put into a pattern from the right: `000-00` displays 1234 as 012-34."""
     places = sum(not piece.is_literal for piece in pieces)
     waiting, made = list(digits), list[str]()
     for piece in reversed(pieces):
@@ -153,7 +153,7 @@ def _into(digits: str, pieces: Sequence[_Piece]) -> str:
 
 
 def _fraction(value: Decimal, pieces: Sequence[_Piece]) -> str | None:
-    """A fraction such as `# ?/?`: the nearest with so many digits below the line."""
+    """A fraction by a pattern such as `# ?/?`: the nearest one with that many digits below the line."""
     found = re.fullmatch(r"(?:([#0?]+) +)?[#?0]+/([#?]+|[1-9]\d*)", "".join(piece.text for piece in pieces))
     if not found:
         return None

@@ -1,7 +1,7 @@
-"""Rows of a sheet as nearly every program writes them, read by a pattern instead of an XML parser.
+"""Reads rows that are written as nearly all programs do by a pattern, which is quicker than an XML parser.
 
-expat calls back five times for a cell, which would be a third of the time that checking a large sheet takes. What looks
-in any way different, or may stand for something else, is left to expat.
+expat calls back five times per cell, a third of the time for checking a large sheet. Rows that look different in any
+way, or may not be rows, are left to expat.
 """
 
 import re
@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 _BEGIN, _END = b"<row ", b"</row>"
 _LONGEST = 1 << 22
-"""Bytes of a row that is waited for; one with a filled cell in every column has less."""
+"""Most bytes to wait for the end of a row; a row with a value in every column has fewer."""
 _UTF8 = re.compile(
     rb"""(\xef\xbb\xbf)?(<\?xml [^>]*encoding=["'](?i:utf-8)["']|<\?xml (?![^>]*encoding)|<(?!\?xml ))"""
 )
-"""How XML in UTF-8 begins."""
+"""The beginning of XML in UTF-8."""
 
-# As Excel, LibreOffice and openpyxl write them.
+# as written by Excel, LibreOffice and openpyxl
 _ROW = re.compile(r'<row r="(\d{1,7})"((?: (?!xmlns)[\w:]+="[^<>&"]*")*)>')
 _TEXT = r"[^<>&\r\0-\x08\x0b\x0c\x0e-\x1f]*"
 _CELL = re.compile(
@@ -26,7 +26,7 @@ _CELL = re.compile(
     rf'(?:<v>({_TEXT})</v>|<is><t(?: xml:space="preserve")?>({_TEXT})</t></is>)?</c>)'
 )
 _CELLS = re.compile(rf"{_CELL.pattern}|[\s\S]")
-"""A cell, or else a letter that belongs to none: of it, nothing is kept."""
+"""A cell, or else a single character outside of cells, for which all groups are empty."""
 _NO_CELL = ("",) * _CELLS.groups
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
 
@@ -35,7 +35,7 @@ class PlainRow(NamedTuple):
     """A row of a sheet.
 
     Attributes:
-        cells: Of each cell: letters of its column, style, type, formula, what stands in `v`, what stands in `is`.
+        cells: For each cell: letters of its column, style, type, formula, text of its `v`, text of its `is`.
     """
 
     number: int
@@ -44,7 +44,7 @@ class PlainRow(NamedTuple):
 
 
 def plain_row(xml: bytes) -> PlainRow | None:
-    """The row that this is, if it is written as expected."""
+    """The row, if it is written as expected; else None."""
     text = xml.decode()
     head = _ROW.match(text)
     if head is None:
@@ -56,12 +56,12 @@ def plain_row(xml: bytes) -> PlainRow | None:
 
 
 def sift_rows(chunks: Iterator[bytes], take: Callable[[bytes], bool]) -> Iterator[bytes]:
-    """Offer each row of a sheet to `take`, and give all else, in order, for a parser to read.
+    """Offer each row of a sheet to `take`, and yield everything else, in order, for a parser to read.
 
-    Before `take` sees a row, everything that stands before it has been given: the parser knows where the row stands.
+    Everything before a row is yielded before `take` sees the row, so that the parser's position is known.
 
     Args:
-        take: Whether it has read a row; one that it hasn't is given as well.
+        take: Returns whether it has read the row; if not, the row is yielded too.
     """
     waiting = next(chunks, b"")
     if not _UTF8.match(waiting):
@@ -75,7 +75,7 @@ def sift_rows(chunks: Iterator[bytes], take: Callable[[bytes], bool]) -> Iterato
         at = 0
         while (start := waiting.find(_BEGIN, at)) >= 0 and (stop := waiting.find(_END, start)) >= 0:
             stop += len(_END)
-            # in a comment, a CDATA section or an instruction, what looks like a row may be none
+            # in a comment, CDATA section or instruction, text may look like a row
             if b"<!" in (upto := waiting[at:stop]) or b"<?" in upto[1:]:
                 yield waiting[at:]
                 yield from chunks
@@ -85,7 +85,7 @@ def sift_rows(chunks: Iterator[bytes], take: Callable[[bytes], bool]) -> Iterato
             if not take(waiting[start:stop]):
                 yield waiting[start:stop]
             at = stop
-        # an empty piece is handed over too: the caller takes after each what has been read
+        # an empty piece is yielded too, since the caller collects the rows read so far after each piece
         waiting = waiting[at:]
         yield b""
     yield waiting

@@ -1,7 +1,7 @@
-"""Where in a part of a workbook a parser stands: an element is known by its namespace and by what it stands in.
+"""Tracks which element a parser is in, by the namespaces and names of the elements around it.
 
-Excel's own additions repeat the names of the standard's elements in other namespaces: `x15:workbookPr` after
-`workbookPr`, `x14:cfRule`, `xm:f`. Read by its bare name, such an element changes what the workbook says.
+Excel's extensions use the standard's names in other namespaces: `x15:workbookPr` after `workbookPr`, `x14:cfRule`,
+`xm:f`. Reading such elements by their bare names would misread the workbook.
 """
 
 SPREADSHEET = frozenset(
@@ -15,10 +15,10 @@ _ELSEWHERE = "?"
 
 
 class Position:
-    """The path of the element a parser is in: its name and those it stands in, such as `worksheet/sheetData/row`.
+    """The path of the element that a parser is in, such as `worksheet/sheetData/row`.
 
-    Elements of other namespaces have no path, nor has what stands in them. Of the alternatives of
-    `mc:AlternateContent` the fallback counts, as if it stood there alone: we understand none of the choices.
+    Elements of other namespaces, and those inside them, have no path. Of the alternatives in `mc:AlternateContent` only
+    the fallback counts, as if it stood alone, since the choices need extensions that aren't supported.
     """
 
     def __init__(self, namespaces: frozenset[str]) -> None:
@@ -28,14 +28,14 @@ class Position:
         self._known: dict[tuple[str, str], str] = {}
 
     def is_within(self, path: str) -> bool:
-        """Whether an element without a prefix that began here would be ours, and stand right below this path."""
+        """Whether an element without a prefix that began here would be directly below this path."""
         return self._paths[-1] == path and self._defaults[-1] in self._namespaces
 
     def enter(self, name: str) -> str:
-        """The path of an element that begins; empty for one that isn't ours.
+        """The path of an element that begins; empty for an element that is ignored.
 
         Args:
-            name: Namespace and name, with a space between.
+            name: Namespace and name, separated by a space.
         """
         outer = self._paths[-1]
         path = self._known.get((outer, name)) or self._known.setdefault((outer, name), self._below(outer, name))
@@ -43,7 +43,7 @@ class Position:
         return "" if path in (outer, _ELSEWHERE) else path
 
     def leave(self) -> str:
-        """The path of the element that ends; empty for one that isn't ours."""
+        """The path of the element that ends; empty for an element that is ignored."""
         path = self._paths.pop()
         return "" if path in (self._paths[-1], _ELSEWHERE) else path
 

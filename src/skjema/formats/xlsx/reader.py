@@ -1,8 +1,8 @@
-"""Workbooks: a streaming reader that keeps what a value alone doesn't tell. `rows` reads the sheets.
+"""Opens workbooks: their sheets, styles, shared texts and notes. `sheet_rows` reads the rows.
 
-Error cells, formulas nobody has calculated, hidden rows, merged cells and number
-formats decide whether a row can be trusted. python-calamine doesn't give them, and
-openpyxl gives them at twelve times calamine's time (docs/decisions/0003-reading-xlsx.md).
+A streaming reader of our own, since whether a row can be trusted depends on error cells, uncalculated formulas, hidden
+rows, merged cells and number formats. python-calamine doesn't tell them, and openpyxl takes twelve times as long
+(docs/decisions/0003-reading-xlsx.md).
 """
 
 import posixpath
@@ -24,11 +24,11 @@ _RELATIONSHIPS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
-"""Namespaces of what parts are to each other: ECMA-376 transitional and strict."""
+"""Namespaces of the types of relationships: ECMA-376 transitional and strict."""
 _ID = tuple(f"{namespace} id" for namespace in _RELATIONSHIPS)
 _TRUE = ("1", "true")
 _STRING_TEXTS = frozenset({"sst/si/t", "sst/si/r/t"})
-"""A shared string's text and that of its runs; phonetic guides have texts as well."""
+"""Elements with the text of a shared string; its phonetic guides have texts too."""
 
 
 class _SheetEntry(NamedTuple):
@@ -38,14 +38,13 @@ class _SheetEntry(NamedTuple):
 
 
 class Workbook:
-    """An xlsx file.
+    """An xlsx or xlsb file.
 
     Attributes:
-        sheets: Those one sees, in order.
-        hidden: Those one doesn't.
+        sheets: The visible sheets, in order.
+        hidden: The hidden sheets, in order.
 
     Raises:
-        FileError: It can't be opened.
         InputError: It is no workbook that can be read.
     """
 
@@ -53,7 +52,7 @@ class Workbook:
         self._package = package
         main = self._main_part()
         self.date1904 = False
-        entries = list(self._entries(main))  # a list, since 1904 is seen on the way
+        entries = list(self._entries(main))  # a list, since `_entries` sets `date1904` as it reads
         strings, styles = self._shared_strings(main), self._cell_styles(main)
         looks = Looks(frozenset(styles.struck), strings.struck, styles.fills)
         self.cells = Cells(strings.strings, styles.numbers, date1904=self.date1904, looks=looks)
@@ -62,14 +61,14 @@ class Workbook:
         self.hidden = [Sheet(package, self.cells, entry, {}) for entry in entries if not entry.is_visible]
 
     def _main_part(self) -> str:
-        """The part that lists the sheets, wherever it lies: a relationship says where."""
+        """Name of the part that lists the sheets, found by its relationship."""
         for part in self._related("", "officeDocument"):
             if any(path == "workbook" for path, _ in self._elements(part, SPREADSHEET)):
                 return part
         raise InputError(Problem("file-not-workbook", Place(self._package.name)))
 
     def _relationships(self, part: str) -> dict[str, tuple[str, str]]:
-        """Kind and target of each relationship of a part, by id; targets outside the file are left out."""
+        """Kind and target of each relationship of a part, by id; targets outside of the file are left out."""
         folder, name = posixpath.split(part)
         listed = posixpath.join(folder, "_rels", f"{name}.rels")
         relationships: dict[str, tuple[str, str]] = {}
@@ -83,15 +82,15 @@ class Workbook:
         return relationships
 
     def _related(self, part: str, kind: str) -> Iterator[str]:
-        """The parts that stand in one relation to a part, and are there."""
+        """Names of the existing parts to which a part has this kind of relationship."""
         for relation, target in self._relationships(part).values():
             if relation == kind and self._package.holds(target):
                 yield target
 
     def _elements(self, part: str, namespaces: frozenset[str]) -> Iterator[tuple[str, dict[str, str]]]:
-        """Path and attributes of each element of a part that is of these namespaces, see `Position`.
+        """Path and attributes of each element of a part in these namespaces, see `Position`.
 
-        Nothing where there is no such part.
+        None where there is no such part.
         """
         if not self._package.holds(part):
             return
@@ -110,10 +109,10 @@ class Workbook:
             elements.clear()
 
     def _entries(self, main: str) -> Iterator[_SheetEntry]:
-        """The sheets of cells; a sheet that holds a chart or a macro is none.
+        """The sheets with cells; sheets of charts and macros are left out.
 
         Raises:
-            InputError: A sheet is listed that isn't there.
+            InputError: A listed sheet doesn't exist.
         """
         relationships = self._relationships(main)
         for path, attributes in self._elements(main, SPREADSHEET):
@@ -129,11 +128,11 @@ class Workbook:
                     yield _SheetEntry(attributes.get("name", ""), target, is_visible)
 
     def notes(self) -> dict[Place, str]:
-        """What the notes say that somebody has put to cells of sheets one sees, by the cell."""
+        """Texts of the notes on cells of visible sheets, by place of the cell; skjema's own notes are left out."""
         return {sheet.cell_place(reference): text for sheet in self.sheets for reference, text in sheet.notes.items()}
 
     def _notes(self, sheet: str) -> dict[str, str]:
-        """The notes that somebody has put to cells, by the reference of the cell; our own notes are left out."""
+        """Texts of the notes on cells, by the reference of the cell; skjema's own notes are left out."""
         reader = NoteReader()
         for part in self._related(sheet, "comments"):
             for _ in self._package.parse(part, **reader.handlers):
@@ -156,12 +155,12 @@ class Workbook:
 
 
 class _Styles:
-    """What the styles of cells say, as their elements come.
+    """Collects what the cell styles say, from the elements of their part.
 
     Attributes:
-        numbers: For each cell style `date`, the code of a number format, or nothing.
-        struck: Numbers of those that strike out.
-        fills: The colour of those that have one.
+        numbers: For each style, `date`, or a kind or code from `kind_of_format`, or an empty text for plain numbers.
+        struck: Numbers of the styles that strike text out.
+        fills: Background colour by number of the style, for styles that have one.
     """
 
     def __init__(self) -> None:
@@ -170,9 +169,9 @@ class _Styles:
         self.fills: dict[str, str] = {}
         self._formats: dict[int, str] = {}
         self._strikes: list[bool] = []
-        """Whether each font does."""
+        """For each font, whether it strikes text out."""
         self._colours: list[str] = []
-        """Of each fill; empty where it has none."""
+        """Colour of each fill; empty without."""
 
     def take(self, path: str, attributes: dict[str, str]) -> None:
         match path.removeprefix("styleSheet/"):
@@ -199,7 +198,7 @@ class _Styles:
 
 
 class _StringReader:
-    """Handlers for the texts that cells share; phonetic guides in them are left out."""
+    """Parser handlers that read the texts that cells share, without phonetic guides."""
 
     def __init__(self) -> None:
         self.strings: list[str] = []
@@ -215,7 +214,7 @@ class _StringReader:
 
     @property
     def struck(self) -> frozenset[str]:
-        """Numbers of the texts of which a part is struck out."""
+        """Numbers of the texts that are struck out in part."""
         return frozenset(self._struck)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -236,10 +235,10 @@ class _StringReader:
 
 
 class Sheet:
-    """One sheet of a workbook, see `Table`.
+    """One sheet of a workbook; see `Table`.
 
     Attributes:
-        notes: What the notes of its cells say, by the reference of each cell.
+        notes: Texts of the notes on its cells, by the reference of the cell.
     """
 
     def __init__(self, package: Package, cells: Cells, entry: _SheetEntry, notes: Mapping[str, str]) -> None:
@@ -269,7 +268,7 @@ class Sheet:
         return found
 
     def cell_place(self, reference: str) -> Place:
-        """Where a cell stands, by its reference, or the first of several."""
+        """The place of the cell with this reference, or of the first cell of a range."""
         first = _REFERENCE.match(reference)
         return self.place(int(first[2]), column_number(first[1])) if first else self.place()
 

@@ -1,4 +1,4 @@
-"""Rows of a sheet's XML: plain ones read by a pattern, all others by expat."""
+"""Reads the rows of a sheet's XML: plain rows by a pattern, all others through expat."""
 
 import re
 from collections.abc import Iterator
@@ -14,16 +14,16 @@ _SHEET = "worksheet/sheetData"
 _ROW_PATH, _CELL_PATH = f"{_SHEET}/row", f"{_SHEET}/row/c"
 _FORMULA, _VALUE, _INLINE = f"{_CELL_PATH}/f", f"{_CELL_PATH}/v", f"{_CELL_PATH}/is"
 _INLINE_TEXTS = frozenset({f"{_INLINE}/t", f"{_INLINE}/r/t"})
-"""An inline string's text and that of its runs; phonetic guides have texts as well."""
+"""Elements with the text of an inline string; its phonetic guides have texts too."""
 _STRIKE = f"{_INLINE}/r/rPr/strike"
 
 
 class SheetReader:
-    """Handlers for the XML of one sheet; `done` holds rows that are whole and hold something.
+    """Parser handlers that read one sheet; finished rows that aren't empty are collected in `done`.
 
     Attributes:
-        merged: References of the cells that are merged.
-        hidden: Columns that are hidden, whether anything stands in them or not.
+        merged: References of merged ranges.
+        hidden: Ranges of hidden columns, filled or not.
     """
 
     def __init__(self, cells: Cells) -> None:
@@ -34,7 +34,7 @@ class SheetReader:
         self._cells = cells
         self._plain_looks = cells.looks.say_nothing
         self._fills: list[str] = []
-        """The colour behind each cell of the row."""
+        """Background colour of each cell of the current row."""
         self._columns: dict[str, int] = {}
         self._row = Row(0)
         self._column = 0
@@ -54,11 +54,11 @@ class SheetReader:
         }
 
     def sieve(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        """Read the plain rows among the pieces of the sheet; the rest is for expat."""
+        """Read the plain rows among the chunks of a sheet; yields the rest for expat."""
         return sift_rows(chunks, self._take_plain)
 
     def _take_plain(self, xml: bytes) -> bool:
-        """Read a row, if it is plain and stands where rows stand."""
+        """Read a row if it is plain and stands where rows may; returns whether it has."""
         row = plain_row(xml)
         if row is None or not self._position.is_within(_SHEET):
             return False
@@ -69,7 +69,7 @@ class SheetReader:
                 content: Written = shared(written)
             elif not (written or inline or formula):
                 continue
-            # a cell that says one thing and holds another: expat's way refuses it, with all it says
+            # a contradictory cell is left to expat, which refuses it with the full details
             elif (kind == "inlineStr") is not bool(inline):
                 return False
             else:
@@ -127,7 +127,7 @@ class SheetReader:
         self._column = self._columns.get(letters) or self._new_column(letters)
 
     def _look(self, column: int, kind: str, text: str, style: str) -> None:
-        """Note what the looks of a cell may say."""
+        """Record the formatting of a cell that may carry meaning."""
         looks = self._cells.looks
         if style in looks.struck:
             self._row.struck += (column,)
@@ -147,7 +147,7 @@ class SheetReader:
 
     @property
     def hidden_columns(self) -> tuple[str, ...]:
-        """Letters of the hidden columns in which something stands."""
+        """Letters of hidden columns that aren't empty."""
 
         def is_hidden(column: int) -> bool:
             return any(column in columns for columns in self.hidden)
@@ -155,14 +155,14 @@ class SheetReader:
         return tuple(map(column_letters, filter(is_hidden, sorted(self._filled))))
 
     def _new_column(self, letters: str) -> int:
-        if not letters:  # the reference may be left out: then the cell follows the one before it
+        if not letters:  # without a reference, a cell follows the previous one
             return self._column + 1
         if not _COLUMN.fullmatch(letters):
             raise ValueError
         return self._columns.setdefault(letters, column_number(letters))
 
     def _finish_cell(self) -> None:
-        """Take the cell's value; an inline string stands in `is`, and what a `v` says beside it is left over."""
+        """Store the cell's value; for an inline string that stands in `is`, and any `v` beside it is ignored."""
         kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "0")
         if self._has_inline != (kind == "inlineStr"):
             raise ValueError(kind)
@@ -182,7 +182,7 @@ class SheetReader:
 
 
 def column_number(letters: str) -> int:
-    """Number, from 1, of the column that Excel calls by these letters."""
+    """Number of a column, counted from 1, by its letters in Excel."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

@@ -1,4 +1,4 @@
-"""How the input workbook looks."""
+"""Colours, fonts and page settings of workbooks that skjema makes."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 INK, TINT, PALE = "FF16324F", "FFEAF1F8", "FFF4F4F4"
 REMARKED = "FF7A4A00"
-"""Of the letters of what somebody should look at."""
+"""Text colour for things to look at."""
 EDGE = Border(bottom=Side("thin", color="FFA0A0A0"), right=Side("thin", color="FFE0E0E0"))
 
 
@@ -17,15 +17,15 @@ def font(*, bold: bool = False, italic: bool = False, size: int = 11, color: str
 
 
 def dark(cell: Any) -> None:
-    """Light words on a dark ground, over what stands below."""
+    """Light text on a dark background, for headings."""
     cell.font, cell.fill = font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=INK)
 
 
 def on_paper(sheet: Worksheet) -> None:
-    """Printed on A4, lying down, as wide as the paper."""
+    """Set a sheet to print on landscape A4, fitted to the width of the page."""
     sheet.page_setup.orientation = "landscape"
     # A4 (ECMA-376 part 1, 18.3.1.63)
     sheet.page_setup.paperSize = 9
-    # as many pages as it takes
+    # any number of pages in height
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

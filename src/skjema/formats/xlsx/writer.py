@@ -1,4 +1,4 @@
-"""Workbooks as bytes: what openpyxl writes, with the same bytes each time and nothing that a schema refuses."""
+"""Saves workbooks through openpyxl, so that the same input gives the same bytes and the schema accepts them."""
 
 import io
 import re
@@ -26,10 +26,10 @@ _MOMENT = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 
 
 def saved(book: Workbook, day: date, *, is_made: bool = False) -> bytes:
-    """The workbook as an xlsx file, made and changed on `day`.
+    """The workbook as an xlsx file, with `day` as its date of creation and change.
 
     Args:
-        is_made: Whether it is what a run has made, so that it can be told from a list of the office's own.
+        is_made: Whether a run has made it; it is then marked, so that it isn't taken for a list of the office's.
     """
     if is_made:
         book.properties.category = MADE
@@ -46,9 +46,9 @@ def saved(book: Workbook, day: date, *, is_made: bool = False) -> bytes:
 
 
 class _MemoryWriter(ExcelWriter):
-    """openpyxl's writer, but for the file with a sheet's values that it would put into the system's temporary folder.
+    """openpyxl's writer, without the temporary file that it would write each sheet's values into.
 
-    A process that is killed leaves such a file behind, where no later run looks for it.
+    A process that is killed would leave that file in the system's temporary folder, where no later run looks for it.
     """
 
     _archive: zipfile.ZipFile
@@ -65,21 +65,21 @@ class _MemoryWriter(ExcelWriter):
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
-    """Text as it is, in a cell that is to hold text whatever is typed into it later."""
+    """Write text into a cell formatted as text, so that what is typed into it later stays text too."""
     set_text(cell, text)
     cell.number_format = "@"
 
 
 def set_text(cell: Cell | MergedCell, text: str) -> None:
-    """Text as it is: what looks like a formula stays text. What XML can't hold shows as a lost letter."""
+    """Write text that stays text even if it looks like a formula; characters that XML can't hold become U+FFFD."""
     cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
     # openpyxl takes a text that begins with `=` for a formula
     cell.data_type = "s"
-    # else Excel makes one of it as soon as somebody edits the cell
+    # otherwise Excel turns it into a formula when somebody edits the cell
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 
 def _in_order(font: re.Match[bytes]) -> bytes:
-    """A font with its parts in the order of the schema, which openpyxl doesn't keep."""
+    """A font element with its children in the order of the schema, which openpyxl doesn't keep."""
     parts = sorted(_PART.finditer(font[0]), key=lambda part: _FONT_ORDER.index(part[1]))
     return b"<font>" + b"".join(part[0] for part in parts) + b"</font>"

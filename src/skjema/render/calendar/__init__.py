@@ -1,1 +1,1 @@
-"""Records as calendar files."""
+"""Renders records as calendar files."""

@@ -1,4 +1,4 @@
-"""Records as calendar files (iCalendar, RFC 5545): one entry for each row of a group that has a date."""
+"""Renders records as calendar files (iCalendar, RFC 5545), with an entry for each row of a group that has a date."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -18,13 +18,13 @@ _ZONE = ZoneInfo("Europe/Oslo")
 
 
 class CalendarRenderer:
-    """Makes the calendar file of one record after another.
+    """Renders the calendar files of one record after another.
 
     Args:
-        today: The run's date, on which the entries say they were made.
+        today: The day of the run, written into the entries as their date of creation.
 
     Raises:
-        UsageError: The form has no dates that belong in a calendar.
+        UsageError: The form has no dates for a calendar.
     """
 
     suffix = ".ics"
@@ -37,7 +37,7 @@ class CalendarRenderer:
         self._made = datetime.combine(today, time(), UTC)
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
-        """The rows that can't become entries, since they have no date: one warning with their numbers."""
+        """One warning with the numbers of the rows that have no date, and so can't become entries."""
         table = self._table
         undated = [row["nr"] for row in checked.values[table.of] if row[table.date] is None]
         if undated:
@@ -46,7 +46,7 @@ class CalendarRenderer:
             yield Problem("calendar-undated", checked.record.places.place(), Severity.WARNING, params)
 
     def render(self, checked: CheckedRecord) -> bytes:
-        """The record as an ics file, the same bytes for the same record and day."""
+        """The record as an ics file; the same record and day give the same bytes."""
         calendar = Calendar()
         calendar.add("prodid", "-//skjema//NO")
         calendar.add("version", "2.0")
@@ -75,5 +75,5 @@ class CalendarRenderer:
 
 
 def _moment(day: date, clock: time) -> datetime:
-    """A time of day in Norway, as every calendar understands it."""
+    """A Norwegian time of day in UTC, which every calendar understands."""
     return datetime.combine(day, clock, _ZONE).astimezone(UTC)

@@ -11,7 +11,6 @@ from skjema.formats.pdf.fit_text import BoxWriter, TextWriter
 from skjema.formats.pdf.revision import Appended, Revision, numbered
 from skjema.formats.pdf.syntax import packed_stream
 from skjema.records.paper_layout import PaperLayout
-from skjema.render.pdf.fillable import in_file
 from skjema.render.pdf.page_edges import PageEdges
 from skjema.render.pdf.stamp import Stamp
 from skjema.render.pdf.written import BoxValues, ListDrawing, Written, is_ticked
@@ -53,7 +52,7 @@ class Drawing:
             return b"%s%s%s" % (self.before, self.listed.operators(values), self.after)
         if not value:
             return self.plain
-        drawn = self.writer.operators(in_file(str(value), self.options, self.writer).drawn)
+        drawn = self.writer.operators(self.options[str(value)].drawn if self.options else str(value))
         return b"%s%s%s" % (self.before, drawn, self.after) if self.before else drawn
 
 

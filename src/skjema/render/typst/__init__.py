@@ -1,1 +1,1 @@
-"""Pages set by typst."""
+"""Sets pages with typst."""

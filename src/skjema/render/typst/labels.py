@@ -1,4 +1,4 @@
-"""Address labels on self-adhesive sheets, for envelopes without a window."""
+"""Sets address labels on self-adhesive sheets, for envelopes without a window."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,20 +11,20 @@ from skjema.render.typst.typeset import typeset
 from skjema.wording import Language
 
 _LARGEST, _EASY, _SMALLEST = 11.0, 9.0, 7.0
-"""Type sizes in points; what is larger than the second is read with ease."""
+"""Type sizes in points: the largest, the smallest that is easy to read, and the smallest."""
 _LINE = 1.3
-"""Of a line with what stands between it and the next, in type sizes: more than typst takes."""
+"""Distance between lines, as a multiple of the type size; more than typst takes."""
 _POINTS = 72 / 25.4
 
 
 def label_pages(
     addresses: Sequence[Sequence[str]], sheet: LabelSheet, first: int, title: str, language: Language, day: date
 ) -> bytes:
-    """The sheets as a PDF for paper, each address on a label; there is at least one, and all of them `fit`.
+    """The label sheets as a PDF, with each address on a label; there must be an address, and all must `fit`.
 
     Args:
-        first: The first label to print on, counted from 1: those before it have been used.
-        day: What the file says it was made; the same addresses give the same bytes.
+        first: The first label to print on, counted from 1; the labels before it have been used.
+        day: Date of creation to write into the file; the same arguments give the same bytes.
     """
     placed = [divmod(first - 1 + at, sheet.count) for at in range(len(addresses))]
     labels = zip(placed, addresses, strict=True)
@@ -56,19 +56,19 @@ def _label(sheet: LabelSheet, place: int, lines: Sequence[str]) -> dict[str, obj
 
 
 def fits(lines: Sequence[str], sheet: LabelSheet) -> bool:
-    """Whether an address surely has room on a label, in the smallest type."""
+    """Whether an address fits on a label for certain, in the smallest type."""
     room = (sheet.width - 2 * SIDE) * _POINTS / _SMALLEST
     taken = sum(1 for line in lines for _ in _wrapped(line, room))
     return taken * _LINE * _SMALLEST <= (sheet.height - 2 * TOP) * _POINTS
 
 
 def _wrapped(line: str, room: float) -> Iterator[float]:
-    """The width of each line that a text is broken into, in type sizes."""
+    """The widths of the lines that a text is broken into, in type sizes."""
     widths = font_for(line).widths
     taken = 0.0
     for word in line.split():
         width = sum(widths.get(letter, 0) for letter in f" {word}") / 1000
-        while width > room:  # broken anywhere
+        while width > room:  # broken between any two letters
             yield room
             width -= room
         if taken + width > room:

@@ -1,4 +1,4 @@
-"""One page set as plain data: what typst is to lay out, and which form fields stand on it."""
+"""Builds the data of one page or document for typst: texts, lines and form fields, as plain JSON."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -20,17 +20,17 @@ from skjema.wording.forms import paper_word
 
 
 class Page:
-    """What typst is to lay out, as JSON, and the boxes on it.
+    """A document's data for typst, as JSON, and the form fields on it.
 
     Args:
-        shown: Text by box name, for a flowing form; without, the form has boxes in their place.
-        running: What stands at the head of every page after the first.
-        blank: Whether nothing of it is filled in yet.
-        has_fields: Whether its boxes are to become form fields; without, they are drawn for paper alone.
+        shown: Texts by name of the box, for a flowing form; None for a form with fields instead of texts.
+        running: Running head of every page but the first.
+        blank: Whether nothing is filled in yet.
+        has_fields: Whether its boxes become form fields; otherwise they are only drawn, for paper.
 
     Attributes:
-        mark: What the document says of itself, before it is known whose it is.
-        has_code: Whether its pages have codes: somebody is to answer on them, and the form says nothing else.
+        mark: The document's description of itself, without a token as long as it isn't known whose it is.
+        has_code: Whether its pages carry codes: they do if the recipient answers on them, unless the form says no.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Page:
             "subtitle": "" if self._is_blank else self._filled(tree.subtitle),
             "author": form.id,
             "mark": self.mark,
-            # the definition's and not today's: the same record gives the same bytes
+            # the edition's date and not today's, so that the same record gives the same bytes
             "date": {"year": year, "month": month, "day": day},
             "legend": tree.legend,
             "running": running,
@@ -131,7 +131,7 @@ class Page:
             return data | {"text": (self._shown or {}).get(reference.id, "")}
         field = reference.field
         box = field.kind.pdf_box(field)
-        # there is no room to tick at the head: what is ticked elsewhere is picked from a list, or written
+        # the head has no room for boxes to tick: answers are chosen from a list, or written
         is_picked = box in ("radio", "combo")
         kind: PdfBox = "combo" if is_picked else "longtext" if box == "longtext" else "text"
         self._places.box(reference.id, kind, reference.label, field, field.kind.answers(field) if is_picked else ())
@@ -157,9 +157,9 @@ class Page:
         }
 
     def _is_choice(self, part: Part, section: Section) -> bool:
-        """Whether a blank form has a box to tick before a text, which concerns some records and not others.
+        """Whether a blank form has a box to tick before a text that concerns only some records.
 
-        Where somebody signs, a tick would be taken for an answer.
+        Not in sections that are signed, where a tick would be taken for an answer.
         """
         is_told_apart = isinstance(part, NoteText) and part.relevant is not True
         return self._is_blank and is_told_apart and not (section.is_boxed or section.is_signed)
@@ -193,14 +193,14 @@ class Page:
             yield {"kind": "empty", "label": "" if part.heading else part.label, "text": part.empty}
 
     def _inner_rows(self, part: Table | Card, outer: int) -> list[GroupRow]:
-        """The rows of a group that stand in one row of another."""
+        """The rows of an inner group that belong to one row of the outer group."""
         counts = self._inner[part.id]
         first = sum(counts[: outer - 1])
         number = self._number_of(self._form.groups[part.id].parent, outer)
         return [GroupRow(first + place, f"{number}.{place}") for place in range(1, counts[outer - 1] + 1)]
 
     def _number_of(self, group: str, row: int) -> str:
-        """The printed number of a row: its own where it has one, else its position."""
+        """The printed number of a row: its own number if it has one, else its position."""
         field = self._form.groups[group].number_field
         own = (self._shown or {}).get(f"{group}.{row}.{field.id}", "") if field else ""
         return own if own.isdecimal() else str(row)
@@ -273,7 +273,7 @@ class Page:
         count = self._signatures[signature.id]
         for number in range(1, count + 1):
             name = f"{signature.id}.{number}"
-            # two parents sign on two lines with numbers, one on one without
+            # two parents sign on two numbered lines, one parent on a line without a number
             whose = f"{signature.label} {signer_number(number, count)}".rstrip()
             self._places.box(f"{name}.dato", "text", f"{whose}: {signature.date}", signature.field)
             self._places.box(f"{name}.underskrift", "signature", whose, signature.field)
@@ -282,7 +282,7 @@ class Page:
             yield {
                 "kind": "signature",
                 "label": whose,
-                "star": signature.star and not (self._is_blank and number > 1),  # a child may have one parent
+                "star": signature.star and not (self._is_blank and number > 1),  # a child may have only one parent
                 "date": signature.date,
                 "name": name,
                 "signer": (self._shown or {}).get(f"{name}.navn", ""),

@@ -1,4 +1,4 @@
-"""The content of a page's places: texts of values, boxes to write in and to tick, alone and in tables."""
+"""Builds the data of a page's places for typst: texts of values, boxes to write in and to tick, rows of tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from skjema.wording import Language, in_language
 from skjema.wording.forms import paper_word
 
 Data = dict[str, Any]
-"""What typst is given of one thing, as JSON."""
+"""A part of the data for typst, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Box:
     """A form field on the page.
 
     Attributes:
-        name: Its full name, such as `foresatte.1.navn`.
-        tooltip: What a screen reader says.
+        name: Full name, such as `foresatte.1.navn`.
+        tooltip: Text for screen readers.
         answers: Id and label of each answer of a radio group or combo box.
     """
 
@@ -42,18 +42,18 @@ class Box:
 
 
 class GroupRow(NamedTuple):
-    """A row of a group: its number among all of them, and the one that is printed."""
+    """A row of a group: its number among all rows, and the number that is printed."""
 
     number: int
     shown: str
 
 
 class PagePlaces:
-    """Gives what stands in each place.
+    """Builds the data of each place, and collects the form fields.
 
     Args:
-        width: Of the text on the page, in millimetres.
-        shown: Text by box name, for a flowing form; without, the form has boxes in their place.
+        width: Width of the text on the page in millimetres.
+        shown: Texts by name of the box, for a flowing form; None for a form with fields instead of texts.
 
     Attributes:
         boxes: The form fields so far.
@@ -64,10 +64,10 @@ class PagePlaces:
         self.boxes: list[Box] = []
 
     def cell(self, cell: Cell, name: str, row: str = "") -> Data:
-        """A field in its place.
+        """The data of a field's place.
 
         Args:
-            row: The label of the row of a table.
+            row: Label of the table row; empty outside of tables.
         """
         data: Data = {
             "name": name,
@@ -89,12 +89,12 @@ class PagePlaces:
         return data | {"answers": ticks, "columns": cell.columns}
 
     def text(self, name: str, room: float) -> Data:
-        """A value as text; words that may be wider than there is room are measured where they are set."""
+        """A value as text; typst must measure texts with words that may be wider than `room`."""
         text = (self._shown or {}).get(name, "")
         return {"paragraphs": text.split("\n") if text else [], "measured": has_wide_word(text, room)}
 
     def _tick_boxes(self, cell: Cell, name: str, spoken: str) -> None:
-        """The box of each tick its own, or one for a radio group."""
+        """Add a form field for each tick, or one for a whole radio group."""
         field = cell.field
         if cell.look == "tick" or field.kind.pdf_box(field) == "tick":
             for tick in cell.ticks:
@@ -109,7 +109,7 @@ class PagePlaces:
         self.boxes.append(Box(name, kind, tooltip, required, field.recipient, labels))
 
     def is_level(self, line: Line, first_label: str) -> bool:
-        """Whether what stands below the labels surely stands level, or needn't, as text does."""
+        """Whether the values below the labels stand level for certain, or needn't, since they are texts."""
         labels = (
             [first_label, *(cell.label for cell in line.cells[1:])]
             if first_label
@@ -122,7 +122,7 @@ class PagePlaces:
         return is_one_line(label, cell.width / FULL_LINE, self._width)
 
     def is_short(self, card: Card, prefix: str, first: str) -> bool:
-        """Whether a row of a flowing form surely stays on one page, so that nobody need measure it."""
+        """Whether a row of a flowing form stays on one page for certain, so that typst needn't measure it."""
         if self._shown is None:
             return False
         lines = []
@@ -134,7 +134,7 @@ class PagePlaces:
 
     def table(self, table: Table, listed: Sequence[GroupRow]) -> Data:
         group = self._form.groups[table.id]
-        # columns of boxes take what they need of the others' room: then nothing is known of how much is left
+        # columns of boxes take the width that they need from the others, so the rest isn't known
         has_ticks = any(column.has_ticks for column in table.columns)
         room = 0 if has_ticks else sum(column.width for column in table.columns)
         rows = []
@@ -154,7 +154,7 @@ class PagePlaces:
         }
 
     def _is_whole(self, table: Table, prefix: str, room: int) -> bool:
-        """Whether a row of a table stays on one page; where its text may be long, it may run on."""
+        """Whether a table row is kept on one page; a row whose text may be long can be broken."""
         if self._shown is None or not room:
             return True
         cells = [column.cell for column in table.columns if column.cell]

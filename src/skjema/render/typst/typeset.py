@@ -1,4 +1,4 @@
-"""Pages set by typst, from plain data, with skjema's own fonts only and no clock."""
+"""Runs typst on plain data, with skjema's own fonts only, and without a clock."""
 
 import json
 from functools import cache
@@ -12,14 +12,14 @@ from skjema.formats.fonts import FOLDER
 from skjema.problems import Place, Problem
 
 _STANDARDS: Final = ("a-2a", "ua-1")
-"""Every PDF that is a document of its own is archival and accessible at once."""
+"""Standards of every PDF that is a document of its own: archival and accessible."""
 
 _FORM = "form"
 
 
 @cache
 def _compiler() -> typst.Compiler:
-    # the machine's own fonts would make other pages on another machine
+    # with the fonts of the machine, pages would differ between machines
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
     return typst.Compiler(font_paths=fonts)
 
@@ -30,17 +30,17 @@ def _source(layout: str) -> bytes:
 
 
 def typeset(data: dict[str, Any], logo: bytes | None = None, layout: str = _FORM, *, tagged: bool = True) -> bytes:
-    """The PDF of a `Page`'s data, or of a cover's; the same bytes for the same data.
+    """The PDF of a `Page`'s data, or of a cover's; the same data give the same bytes.
 
     Args:
-        logo: A PNG file, where the data ask for one.
-        layout: Which of the .typ files beside this module sets it.
-        tagged: Whether it is a document of its own, rather than pages of a pack for paper: that takes twice as long.
+        logo: A PNG file, if the data refer to one.
+        layout: Name of the .typ file beside this module that lays the data out.
+        tagged: Whether it is a document of its own, and thus tagged; pages of a print pack aren't, in half the time.
 
     Raises:
         TypesetError: It can't be set.
     """
-    # typst takes no binary files from memory, so that the picture goes as a list of numbers
+    # typst takes no binary files from memory, so the picture is passed as a list of numbers
     input_data = data | {"logo": None if logo is None else list(logo)}
     files = {"main.typ": _source(layout), "form.json": json.dumps(input_data).encode()}
     standards: list[Any] = list(_STANDARDS) if tagged else []
@@ -48,7 +48,7 @@ def typeset(data: dict[str, Any], logo: bytes | None = None, layout: str = _FORM
         pdf = _compiler().compile(  # type: ignore[type-var]
             files, format="pdf", pdf_standards=standards, pdf_tags=tagged
         )
-    except typst.TypstError:  # whose message may quote a value
+    except typst.TypstError:  # the message may quote a value
         raise TypesetError(Problem("typeset-failed", Place(str(data.get("author", layout))))) from None
-    assert isinstance(pdf, bytes)  # a list of them where pages are asked for one by one
+    assert isinstance(pdf, bytes)  # a list only if pages are asked for one by one
     return pdf

@@ -1,1 +1,1 @@
-"""Word files: templates built from a definition, compiled once, rendered record by record as bytes."""
+"""Renders Word files: templates are built from a definition, compiled once, and rendered record by record as bytes."""

@@ -1,4 +1,4 @@
-"""A copy of a Word file with a comment at each place where something is wrong with it."""
+"""Makes a copy of a Word file with a comment at each of its faults."""
 
 from collections.abc import Iterable
 from html import escape
@@ -17,11 +17,11 @@ _TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _FIRST = 100_000
-"""Id of our first comment, above those that the file may have."""
+"""Id of the first comment, higher than the ids of the file's own comments."""
 
 
 def annotated_template(name: str, docx: bytes, findings: Iterable[Finding], language: MessageLanguage) -> bytes:
-    """The file with the findings as comments; those that stand in no paragraph of the body are at its first.
+    """The file with the findings as comments; findings outside of the body's paragraphs are put at the first one.
 
     Raises:
         TemplateError: It is damaged.
@@ -48,7 +48,7 @@ def _comment(number: int, text: str) -> str:
 
 
 def _mark(paragraph: etree._Element, number: int) -> None:
-    """Let a comment be about a whole paragraph."""
+    """Put a comment on a whole paragraph."""
     attributes = {f"{W}id": str(number)}
     properties = paragraph.find(f"{W}pPr")
     paragraph.insert(0 if properties is None else 1, etree.Element(f"{W}commentRangeStart", attributes))
@@ -58,7 +58,7 @@ def _mark(paragraph: etree._Element, number: int) -> None:
 
 
 def _add_comments(members: dict[str, bytes], main: str, comments: list[str]) -> None:
-    """Put comments into the file, among those it has already."""
+    """Add comments to the file, after those it has already."""
     existing = part_of_kind(members, main, "comments")
     if existing in members:
         root = parse(members[existing])

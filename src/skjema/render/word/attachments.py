@@ -1,6 +1,6 @@
-"""Files that a record names, as its document holds them: pictures in a line of text, and texts of other Word files.
+"""Puts files that a record names into its document: pictures within text, and texts of other Word files.
 
-A template gets a word that stands for each; what it stands for is put in when the template has been rendered.
+A template first gets a placeholder for each; it is replaced when the template has been rendered.
 """
 
 import re
@@ -27,9 +27,9 @@ from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 
 _BOX_MM = (60.0, 40.0)
-"""Where the definition gives a picture no size."""
+"""Box in millimetres for a picture without a size in the definition."""
 _EMU = 36_000
-"""English metric units of a millimetre."""
+"""English metric units per millimetre."""
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 _PICTURE_ID = re.compile(rb'(<\w+:docPr\b[^>]*?\bid=")[^"]*"')
 _TURN = 5_400_000
@@ -39,10 +39,10 @@ _RELATED = re.compile(rb'"(rIdBilde\w+)"')
 
 
 def put_files(form: Form, checked: CheckedRecord, names: dict[str, Any], language: Language) -> None:
-    """Put what stands for each file in the place of its name, and the files among the names of a record.
+    """Replace the names of files among a record's values with placeholders, and add the files to the values.
 
     Raises:
-        AttachedFileError: One isn't what it was when the record was checked.
+        AttachedFileError: A file has changed since the record was checked.
     """
     names[ATTACHED] = attached = Attachments()
     values, places = checked.values, checked.record.places
@@ -50,14 +50,14 @@ def put_files(form: Form, checked: CheckedRecord, names: dict[str, Any], languag
     def put(fields: Iterable[Field], known: Mapping[str, Any], shown: dict[str, Any], slot: Slot) -> None:
         for field in fields:
             file = known[field.id]
-            if isinstance(file, AttachedFile) and shown[field.id]:  # what doesn't concern the record is empty
+            if isinstance(file, AttachedFile) and shown[field.id]:  # the text is empty where the field isn't relevant
                 place = places.place(slot._replace(field=field.id))
                 shown[field.id] = attached.value(field, file, place, language)
 
     put((one for one in form.fields.values() if one.kind.names_file), values, names, Slot())
     for group in form.groups.values():
         columns = [one for one in group.field if one.kind.names_file]
-        for known, shown in zip(values[group.id], names[group.id], strict=False):  # those of a hidden group are none
+        for known, shown in zip(values[group.id], names[group.id], strict=False):  # a hidden group has no rows to show
             put(columns, known, shown, Slot(group=group.id, row=group.row_name(known["nr"])))
     if form.addressed:
         columns = [one for one in form.addressed.field if one.kind.names_file]
@@ -65,7 +65,7 @@ def put_files(form: Form, checked: CheckedRecord, names: dict[str, Any], languag
 
 
 class Picture:
-    """A picture as the text of a run holds it."""
+    """A picture as XML within the text of a run."""
 
     __slots__ = ("_xml",)
 
@@ -73,13 +73,13 @@ class Picture:
         self._xml = xml
 
     def __html__(self) -> str:
-        """What Jinja writes for it: the run ends, and another begins behind the picture."""
+        """The XML that Jinja writes: it ends the run, and begins another one after the picture."""
         drawing = f"<w:r><w:drawing>{self._xml}</w:drawing></w:r>"
         return f'</w:t></w:r>{drawing}<w:r><w:t xml:space="preserve">'
 
 
 class Attachments:
-    """The files of one record, each under the word that stands for it."""
+    """The files of one record, each by its placeholder."""
 
     def __init__(self) -> None:
         self._pictures: dict[str, ImageFile] = {}
@@ -89,10 +89,10 @@ class Attachments:
         return bool(self._pictures or self._documents)
 
     def value(self, field: Field, file: AttachedFile, place: Place, language: Language) -> Any:
-        """What a template gets for a file.
+        """The value that a template gets for a file.
 
         Raises:
-            AttachedFileError: It isn't what it was when the record was checked.
+            AttachedFileError: The file has changed since the record was checked.
         """
         key = file.digest.hex()
         content = _same_content(field, file, place)
@@ -104,7 +104,7 @@ class Attachments:
         return Picture(_inline(image, f"rIdBilde{key}", field.size_mm or _BOX_MM, alt))
 
     def build(self, members: Iterable[Member], parts: Iterable[tuple[str, bytes]], first_picture: int) -> bytes:
-        """The document: its parts, the first of which is the body, with the files in their places."""
+        """The document: its parts, of which the body is the first, with the files in their places."""
         rendered = dict(parts)
         merged = MergedFile(members, next(iter(rendered)))
         for name, xml in rendered.items():
@@ -123,10 +123,10 @@ class Attachments:
 
 
 def _same_content(field: Field, file: AttachedFile, place: Place) -> bytes:
-    """The file's content, which is what was checked.
+    """The file's content, which must be the one that was checked.
 
     Raises:
-        AttachedFileError: It is another now, or gone.
+        AttachedFileError: It has changed, or is gone.
     """
     try:
         _, content = read_attached(file.path.parent, file.path.name)
@@ -138,12 +138,12 @@ def _same_content(field: Field, file: AttachedFile, place: Place) -> bytes:
 
 
 def _inline(image: ImageFile, key: str, box: tuple[float, float], alt: str) -> str:
-    """A picture in a line of text, as large as its box lets it be."""
+    """A picture within a line of text, scaled to fit its box."""
     is_upright = image.turns % 2 == 0
     shown = (image.width, image.height) if is_upright else (image.height, image.width)
     scale = min(room / length for room, length in zip(box, shown, strict=True)) * _EMU
     width, height = int(image.width * scale), int(image.height * scale)
-    # turned about its middle, where a line gives room for it above and below, or at its sides
+    # it is turned about its centre, so that the line must have room above and below it, or at its sides
     reach = 0 if is_upright else (width - height) // 2
     sides, ends = max(-reach, 0), max(reach, 0)
     effect = f'<wp:effectExtent l="{sides}" t="{ends}" r="{sides}" b="{ends}"/>' if reach else ""

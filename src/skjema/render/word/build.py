@@ -1,6 +1,6 @@
-"""The Word template of a form: its layout with `{{ names }}`, conditions and rows, for a municipality to restyle.
+"""Builds a form's Word template: its layout with `{{ names }}`, conditions and loops, for a municipality to restyle.
 
-Names in it are those of the definition, and the few that `context` adds.
+Names in it are those of the definition, and the helpers that `context` adds.
 """
 
 from skjema.definition.model import Condition, Form
@@ -35,19 +35,19 @@ from skjema.wording import Language, locale_of
 
 _GUTTER, _LINE_HEIGHT = millimetres(4), millimetres(7)
 _WRITTEN, _WRITTEN_LONG = millimetres(8), millimetres(12)
-"""Rows of a table that are written in by hand: a line, and a few lines."""
+"""Heights of table rows for handwriting: one line, and several lines."""
 _FIRST_FIGURE = 100
-"""Before the numbers of figures: other pictures have smaller ones."""
+"""Ids of figures are higher than this, and ids of other pictures lower."""
 _TYPED = 2
-"""Lines that are kept for a long text which the office types: its box grows with it."""
+"""Lines reserved for a long text that the office types; its box grows with the text."""
 _MOST_LINES_TOGETHER = 17
-"""A section of at most so many lines stays on one page; a taller one would leave too much of a page empty."""
+"""A section of at most this many lines is kept on one page; keeping a longer one would leave too much space."""
 _MOST_LINES_SIGNED = 60
-"""The same for one that is signed: lines to sign on are best on the page of what is signed."""
+"""The same for a section with a signature: signatures should stand on the page of what is signed."""
 
 
 def body(form: Form, language: Language) -> str:
-    """Everything in the body of the template but the settings of the page."""
+    """The body of the template, without the page settings."""
     tree = form_tree(form, language)
     sections = [_Sections(tree, language).section(section) for section in tree.sections]
     above = len(tree.above_closing())
@@ -93,7 +93,7 @@ class _Sections:
                 return self._group(part)
 
     def _group(self, part: Table | Card, row_name: str = "rad", outer: str = "") -> str:
-        """A group, in a row of another if it has an `outer` one."""
+        """A group's XML; `outer` is the row variable of the group around it, if there is one."""
         rows = f"{outer}.{part.id}" if outer else part.id
         return self._table(part, row_name, rows) if isinstance(part, Table) else self._card(part, row_name, rows)
 
@@ -113,11 +113,11 @@ class _Sections:
     # -- lines of fields
 
     def _line(self, line: Line, scope: str, first_label: str, *, begins: bool = False) -> str:
-        """A line of fields.
+        """The XML of a line of fields.
 
         Args:
-            scope: What stands before the names of values: that of a row, or nothing.
-            begins: Whether it is the first of a card.
+            scope: Prefix of the names of values: the row variable and a point, or nothing.
+            begins: Whether it is the first line of a card.
         """
         only = line.cells[0]
         if len(line.cells) == 1 and only.look == "value" and only.long:
@@ -129,13 +129,13 @@ class _Sections:
         return self._boxes(line, labels, scope, begins=begins)
 
     def _boxes(self, line: Line, labels: list[str], scope: str, *, begins: bool) -> str:
-        """Labels over values, in a table of two rows with room between its columns."""
+        """Labels over values, in a table of two rows with gaps between its columns."""
         widths: list[int] = []
         tops: list[str] = []
         values: list[str] = []
         possible: list[str] = []
         for place, label in zip(line.cells, labels, strict=True):
-            # of twelve columns with room between them: places of one width are equal, whatever stands beside them
+            # twelve columns with gaps between them, so that places of the same width are equal in all lines
             width = (self._width + _GUTTER) * place.width // FULL_LINE - _GUTTER
             is_first = begins and place is line.cells[0]
             named = paragraph(run(label, bold=is_first), star(place), style="Ledetekst")
@@ -146,7 +146,7 @@ class _Sections:
             values.append(cell(width, value, bottom=under, fill=fill(place), align=align))
             possible.append(cell(width, paragraph(run(place.possible), style="Svarene") if place.possible else ""))
             widths.append(width)
-            if place is not line.cells[-1]:  # a column of its own: room between columns, and no line under it
+            if place is not line.cells[-1]:  # a gap between columns is a column of its own, without a line below it
                 widths.append(_GUTTER)
                 tops.append(cell(_GUTTER))
                 values.append(cell(_GUTTER))
@@ -184,7 +184,7 @@ class _Sections:
         return _group_heading(part) + table(widths, *rows, margins=TABLE_MARGIN, caption=part.label) + possible + gap(6)
 
     def _row_height(self, part: Table) -> int:
-        """Of a table's rows: room for a pen where somebody may write, as on the PDF; else what stands in them takes."""
+        """Height of a table's rows: as on the PDF where somebody may write by hand; else 0, fitting the contents."""
         places = [column.cell for column in part.columns if column.cell and not column.cell.ticks]
         if any(place.look == "blank" for place in places):
             return _WRITTEN_LONG if any(place.long for place in places) else _WRITTEN
@@ -207,13 +207,13 @@ class _Sections:
         return cell(width, content, bottom=GREY, fill=fill(place), align=self._level)
 
     def _wheel(self, part: WheelFigure) -> str:
-        """The circle, and the list of months below it."""
+        """The drawing of the year, and the list of months below it."""
         self._figures += 1
         drawn = year_figure(part, self._width, _FIRST_FIGURE + self._figures)
         return kept_together(_note(part.caption, "Brodtekst") + drawn) + month_list(part, self._width)
 
     def _signature(self, part: Signature) -> str:
-        """A date and a line for each who signs, whose name stands above the right end of the line."""
+        """A date and a line for each signer, with the name above the right end of the line."""
         date, sign = self._width // 4 - _GUTTER, self._width - self._width // 4
         name_width = sign * 4 // 9
         control = f"{part.id}.{{{{ linje.id }}}}"
@@ -237,13 +237,13 @@ class _Sections:
 
 
 def _may_be_empty(section: Section) -> bool:
-    """Whether nothing of a section may concern a record: its title is then left out as well."""
+    """Whether all parts of a section may be irrelevant; its title is then left out too."""
     conditional = (part.relevant is not True or isinstance(part, Signature) for part in section.parts)
     return bool(section.parts) and all(conditional)
 
 
 def _shown(name: str, relevant: Condition, xml: str) -> str:
-    """`xml`, under a condition unless it is always `relevant`."""
+    """`xml` under a condition, or as it is if it is always relevant."""
     return xml if relevant is True else tag(f"if vis.{name}") + xml + tag("endif")
 
 
@@ -252,9 +252,9 @@ def _group_heading(part: Table | Card) -> str:
 
 
 def _if_concerned(place: Cell, line: Line, scope: str, xml: str) -> str:
-    """What stands in a cell, which stays empty where its field doesn't concern a record that its line does.
+    """The contents of a cell; it stays empty where its field isn't relevant although its line is.
 
-    A row's own field keeps its label, and has no value.
+    A field in a row of a group keeps its label, and has no value then.
     """
     if scope or place.field.relevant in (True, line.relevant):
         return xml
@@ -262,14 +262,14 @@ def _if_concerned(place: Cell, line: Line, scope: str, xml: str) -> str:
 
 
 def _with_any(parts: tuple[Part, ...], xml: str) -> str:
-    """`xml`, unless everything in it is left out: a cell of a table must hold something."""
+    """`xml` under the condition that any of its parts is relevant, since a table cell must not be empty."""
     if any(part.relevant is True for part in parts):
         return xml
     return tag(f"if {' or '.join(f'vis.{part.id}' for part in parts)}") + xml + tag("endif")
 
 
 def _height(line: Line) -> int:
-    """Of the places to write of a line; its boxes grow with what the office types."""
+    """Height of the places to write in a line; boxes grow with what the office types."""
     lines = max(place.height if place.field.recipient else min(place.height, _TYPED) for place in line.cells)
     return _LINE_HEIGHT if lines == 1 else millimetres(5 * lines + 2.4)
 
@@ -284,7 +284,7 @@ def _note(note: NoteText, style: str) -> str:
 
 
 def _lines_of(part: Part) -> int:
-    """About how many lines it takes on a fixed form; a group, with as many rows as it may have."""
+    """Approximate number of lines on a fixed form; a group counts with its greatest number of rows."""
     match part:
         case Line():
             return 1 if part.is_question else 1 + max(place.height for place in part.cells)

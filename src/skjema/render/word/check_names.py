@@ -1,4 +1,4 @@
-"""Whether a Word template and its definition agree: every name it asks for exists, and every field has its place."""
+"""Checks that a Word template and its definition agree: every name in it exists, and every field has a place."""
 
 import re
 from collections.abc import Iterator
@@ -21,12 +21,12 @@ from skjema.render.word.word_renderer import open_template, template_file
 from skjema.wording import Language, in_language
 
 _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
-"""How a tag begins; in addresses of links, also as those are written."""
+"""The beginning of a tag; in links, also in percent encoding."""
 _CONTROL = re.compile(rb'<w:tag w:val="([^"]+)"')
 
 
 def template_problems(form: Form, language: Language) -> Iterator[Problem]:
-    """What is wrong with a form's Word template."""
+    """Problems with a form's Word template."""
     try:
         name, docx = template_file(form, language)
         template, members = open_template(form, language, name, docx), members_of(docx, name)
@@ -47,7 +47,7 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
 
 
 def template_warnings(form: Form, language: Language, name: str, docx: bytes) -> list[Problem]:
-    """What a template would leave out of every document, of the form's fields and of its own parts.
+    """Warnings about fields and parts of the file that a template would leave out of every document.
 
     Raises:
         TemplateError: It has what no template may have, or tags that would be printed as they are.
@@ -61,13 +61,13 @@ def template_warnings(form: Form, language: Language, name: str, docx: bytes) ->
 
 
 def _claim_problems(form: Form, place: Place, members: Members) -> Iterator[Problem]:
-    """A Word file that skjema hasn't made, and that the definition doesn't say is the office's own."""
+    """A warning for a Word file that wasn't made by skjema, if the definition doesn't say `word = "own"`."""
     if form.word == "made" and not _mark(members):
         yield Problem("template-unclaimed", place, Severity.WARNING)
 
 
 def _answers_by_hand(form: Form, place: Place, members: Members) -> Iterator[Problem]:
-    """Fields of the recipient that an office's own Word file has no control for, so that no answer can be read."""
+    """A note on recipient's fields without a control in an office's own Word file, so that no reply can be read."""
     controls = {name.decode().partition(".")[0] for part in members.values() for name in _CONTROL.findall(part)}
     asked = [one for one in form.fields.values() if one.recipient and one.printed and not one.is_signature]
     if form.word == "own" and (left := tuple(one.label for one in asked if one.id not in controls)):
@@ -75,9 +75,9 @@ def _answers_by_hand(form: Form, place: Place, members: Members) -> Iterator[Pro
 
 
 def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
-    """Tags in parts that docxtpl doesn't render: endnotes, SmartArt, addresses of links."""
+    """Tags in parts that are never rendered: endnotes, SmartArt, addresses of links."""
     for part, content in template.static_members:
-        # of relationships the attributes matter, since addresses stand there; of other parts the words
+        # in relationships the attributes matter, since they hold addresses; in other parts the text
         if part.endswith(".rels"):
             text = content
         elif part.endswith(".xml"):
@@ -89,7 +89,7 @@ def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
 
 
 def _tag_problems(form: Form, sources: list[str], place: Place, language: Language) -> Iterator[Problem]:
-    """Names that its tags get wrong, and fields that its body, the first of its sources, has no tag for."""
+    """Unknown names in tags, and fields without a tag in the body, the first of the sources."""
     in_body, *elsewhere = (set(asked_names(source)) for source in sources)
     known = known_names(form)
     for name in sorted(in_body.union(*elsewhere) - known):
@@ -99,7 +99,7 @@ def _tag_problems(form: Form, sources: list[str], place: Place, language: Langua
     yield from _file_tags(form, sources, place)
     yield from _answer_problems(form, sources, place)
     yield from _comparison_problems(form, sources, place, language)
-    # what we make stands in the body; an office has its own mind
+    # templates made by skjema have every field in the body; an office may put fields elsewhere
     placed = in_body if form.word == "made" else in_body.union(*elsewhere)
     for name in wanted_names(form):
         if name not in placed:
@@ -107,7 +107,7 @@ def _tag_problems(form: Form, sources: list[str], place: Place, language: Langua
 
 
 def _answer_problems(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
-    """Boxes of answers that a field hasn't got, and answers of the municipality's own without one beside others."""
+    """Unknown answers in tags, and the municipality's own answers without a box although others have one."""
     asked = {found for source in sources for found in _asked_answers(source)}
     known = {field.id: [answer.id for answer in field.kind.answers(field)] for field in form.all_fields}
     for name, answer in sorted(asked):
@@ -122,7 +122,7 @@ def _answer_problems(form: Form, sources: list[str], place: Place) -> Iterator[P
 
 
 def _comparison_problems(form: Form, sources: list[str], place: Place, language: Language) -> Iterator[Problem]:
-    """Comparisons of a field that is one of some answers with a text that is none of them: they are never true."""
+    """Comparisons of a field with a text that is none of its answers, which are never true."""
     fields = {field.id: field for field in form.fields.values() if field.type in ("choice", "yes_no")}
     compared = {found for source in sources for found in _compared_texts(source)}
     for name, text in sorted(compared):
@@ -143,7 +143,7 @@ def _compared_texts(source: str) -> Iterator[tuple[str, str]]:
 
 
 def _asked_answers(source: str) -> Iterator[tuple[str, str]]:
-    """Field and answer of each box: of `valgt.tema.helse`, and of `rad.valgt.tema.helse`."""
+    """Field and answer of each box: `tema` and `helse` in `valgt.tema.helse` and `rad.valgt.tema.helse`."""
     for access in Environment().parse(source).find_all(nodes.Getattr):
         match access.node:
             case nodes.Getattr(node=nodes.Name(name="valgt") | nodes.Getattr(attr="valgt"), attr=name):
@@ -151,7 +151,7 @@ def _asked_answers(source: str) -> Iterator[tuple[str, str]]:
 
 
 def _file_tags(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
-    """Tags of pictures that would put in paragraphs, and of documents that would put in words."""
+    """Tags that would insert pictures as paragraphs, or documents as text."""
     kinds = {field.id: field.kind.names_file for field in form.all_fields if field.kind.names_file}
     asked = {found for source in sources if kinds for found in _ways_of_asking(source)}
     for name, function in sorted(asked):
@@ -162,7 +162,7 @@ def _file_tags(form: Form, sources: list[str], place: Place) -> Iterator[Problem
 
 
 def _ways_of_asking(source: str) -> Iterator[tuple[str, str]]:
-    """Last words of the names that a part's tags print, each with the function that makes XML of it, if any."""
+    """Last parts of the names that a part's tags print, each with the function that makes XML of it, if any."""
     for output in Environment().parse(source).find_all(nodes.Output):
         for piece in output.nodes:
             match piece:
@@ -175,7 +175,7 @@ def _ways_of_asking(source: str) -> Iterator[tuple[str, str]]:
 
 
 def known_names(form: Form) -> set[str]:
-    """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
+    """Every name that a template of the form may use; `foresatte.navn` for a column of a group."""
     names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID, RUNS, PARAGRAPHS}
     names |= {name for name, _ in form.year_wheels}
     for group in form.groups.values():
@@ -191,7 +191,7 @@ def known_names(form: Form) -> set[str]:
 
 
 def _quoted_names(source: str) -> set[str]:
-    """Words that tags print as they stand: Word makes `{{ 'navn' }}` of a name typed in quotation marks."""
+    """Texts that tags print literally: `{{ 'navn' }}` prints the word instead of the value."""
     quoted: set[str] = set()
     for output in Environment().parse(source).find_all(nodes.Output):
         constants = [piece for piece in output.nodes if isinstance(piece, nodes.Const)]
@@ -200,6 +200,6 @@ def _quoted_names(source: str) -> set[str]:
 
 
 def _mark(members: Members) -> str:
-    """The definition that a template says it was built from; nothing for one made by hand."""
+    """The mark of the definition that a template was built from; empty for one made by hand."""
     mark = re.search(rf'name="{MARK}"[^>]*><vt:lpwstr>([^<]*)'.encode(), members.get("docProps/custom.xml", b""))
     return mark[1].decode() if mark else ""

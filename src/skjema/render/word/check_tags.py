@@ -1,7 +1,7 @@
-"""Faults in a template's tags that are seen before anything is rendered, each with its paragraph.
+"""Finds faulty tags before anything is rendered, each with its paragraph.
 
-docxtpl's preprocessing takes everything between an unclosed `{{` and the next `}}` for one
-tag, so these are looked for in the text of paragraphs, before it.
+docxtpl would take everything between an unclosed `{{` and the next `}}` for one tag, so the text of paragraphs is
+checked before its preprocessing.
 """
 
 import re
@@ -21,12 +21,12 @@ _SHAPES = {
 
 
 def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
-    """Code and paragraph of each fault."""
+    """Problem code and text of each faulty paragraph."""
     yield from ((code, text) for code, text, _ in faulty_paragraphs(parse(content)))
 
 
 def faulty_paragraphs(root: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
-    """Code, words and element of each paragraph, row or cell of a part with a fault."""
+    """Problem code, text and element of each faulty paragraph, row or cell."""
     for paragraph in root.iter(f"{W}p"):
         text = _own_words(paragraph)
         if ("{" in text or "}" in text) and (code := _fault(text)):
@@ -36,15 +36,15 @@ def faulty_paragraphs(root: etree._Element) -> Iterator[tuple[str, str, etree._E
 
 
 def _own_words(element: etree._Element) -> str:
-    """The words of a paragraph, row or cell, without those of another inside it."""
-    # a text box is a paragraph within a paragraph, and a table may stand in a cell of another
+    """The text of a paragraph, row or cell, without nested ones of the same kind."""
+    # a text box is a paragraph in a paragraph, and a cell may hold a table
     texts = element.iter(f"{W}t")
     return "".join(words.text or "" for words in texts if next(words.iterancestors(element.tag)) is element)
 
 
 def _crowded(root: etree._Element, kind: str) -> Iterator[tuple[str, etree._Element]]:
-    """Words and elements that docxtpl puts a tag in the place of, though they hold more than the tag."""
-    # a comment is there to take the rest with it
+    """Text and element where docxtpl would replace a whole element by its tag, although the element holds more."""
+    # a comment is meant to remove the rest with it
     takes_all = re.compile(rf"\{{[%{{]{kind} ")
     alone = re.compile(rf"\{{%{kind} (?:(?!%\}}).)*%\}}|\{{\{{{kind} (?:(?!\}}\}}).)*\}}\}}")
     for element in root.iter(f"{W}{kind}"):
@@ -54,8 +54,8 @@ def _crowded(root: etree._Element, kind: str) -> Iterator[tuple[str, etree._Elem
 
 
 def _fault(text: str) -> str:
-    """The code of what is wrong with a paragraph's tags, if anything."""
-    # first what looks like a tag and is none: `{ { navn } }` has no pairs to count, and would be printed
+    """Problem code for a paragraph's tags; empty if they are right."""
+    # malformed tags first: `{ { navn } }` has no pairs to count, and would be printed
     return next((code for code, shape in _SHAPES.items() if shape.search(text)), "") or _unpaired(text)
 
 

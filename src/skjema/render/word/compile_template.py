@@ -1,4 +1,4 @@
-"""Compiling a Word template, once: docxtpl prepares it, its faults are found, and what never changes is compressed."""
+"""Compiles a Word template: docxtpl prepares it, its faults are found, and its unchanging parts are compressed."""
 
 import marshal
 import re
@@ -29,24 +29,23 @@ from skjema.render.word.rich_text import place_rich_tags
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
-"""What Word keeps of changes that nobody has accepted or rejected yet."""
+"""Elements of tracked changes that nobody has accepted or rejected."""
 _CALLS = re.compile(f"{RUNS}|{PARAGRAPHS}")
 _LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
-"""How docxtpl lets a template print braces."""
+"""How templates for docxtpl print literal braces."""
 
 
 def compile_template(name: str, members: Members, logo: bytes | None, *, marked: bool = False) -> CompiledTemplate:
-    """The template, compiled; see `WordTemplate`.
+    """The compiled template; see `WordTemplate`.
 
     Raises:
-        TemplateError: It has what no template may have, or with every fault of its tags, each with the paragraph it
-            stands in.
+        TemplateError: It has what no template may have; or, with every fault of its tags and their paragraphs.
     """
     members, left_out = clean_template(name, members)
     if marked:
         members = with_property(members, NAME, MARK_TAG)
     try:
-        # each once: docxtpl renders footnotes once for each section, so that `{{ }}` in a value becomes a tag
+        # each part once: docxtpl renders footnotes once per section, so that `{{ }}` in a value becomes a tag
         changing = dict.fromkeys(_parts_with_tags(members))
         faults = [fault for part in changing for fault in paragraph_faults(members[part])]
     except (etree.XMLSyntaxError, KeyError):  # no XML, or no body
@@ -54,16 +53,16 @@ def compile_template(name: str, members: Members, logo: bytes | None, *, marked:
     if faults:
         raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in faults))
     if any(_TRACKED.search(members[part]) for part in changing):
-        # What was deleted would be printed, and what was inserted might be refused later: somebody has to decide
+        # deleted text would be printed, and inserted text might be rejected later: somebody has to decide
         raise TemplateError(Problem("template-tracked", Place(name)))
     media = f"word/media/{LOGO_NAME}.png"
     static = {part: content for part, content in members.items() if part not in changing}
-    # its relationship and its content type stay: only the file's bytes are another's
+    # relationship and content type stay, only the bytes are replaced
     if logo is not None and media in static:
         static[media] = logo
     environment = WordEnvironment()
     parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
-    # To parse a record's XML once more takes longer than to make it: only the parts that may need it are repaired.
+    # parsing a record's XML again takes longer than making it, so only parts that may need it are repaired
     columns = frozenset(part for part in changing if makes_columns(members[part]))
     emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
     return CompiledTemplate(
@@ -76,7 +75,7 @@ def _fault(name: str, code: str, paragraph: str, **params: object) -> Problem:
 
 
 def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environment: WordEnvironment) -> Part:
-    """The part with its code."""
+    """The compiled part."""
     root = parse(content)
     if reserved := _CALLS.search(
         "".join(map(str, root.itertext()))
@@ -86,19 +85,19 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
         place_logo(root, logo, LOGO_NAME)
     prepare(root)
     looks = place_rich_tags(root)
-    # called and not copied: docxtpl is LGPL
+    # docxtpl's code is called and not copied, since it is LGPL
     source: str = DocxTemplate(name).patch_xml(  # type: ignore[no-untyped-call]
         etree.tostring(root, encoding="unicode")
     )
-    # here, and not as docxtpl does in what has been rendered: a value may hold these letters
+    # replaced here, and not in the result as by docxtpl, since a value may hold these letters
     for braces, expression in _LITERAL_BRACES:
         source = source.replace(braces, expression)
-    # A comment with a line break before each paragraph: line numbers tell paragraphs, and nothing is printed.
+    # a comment with a line break before each paragraph: line numbers identify paragraphs, and nothing is printed
     source = _PARAGRAPH.sub(lambda start: "{#\n#}" + start[0], source)
     try:
         tree = environment.parse(source)
         is_well_formed = is_always_well_formed(tree)
-        # to compile is a third of what docxtpl takes for each document: what comes of it is cached
+        # compiling takes a third of docxtpl's time per document, so the result is cached
         code = marshal.dumps(environment.compile(tree))
     except TemplateSyntaxError as error:
         paragraph = words_of(source.split("\n")[error.lineno - 1])
@@ -110,7 +109,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
 
 
 def _parts_with_tags(members: Members) -> Iterator[str]:
-    """The parts whose tags are rendered: the body, headers, footers, footnotes and the file's properties."""
+    """The parts whose tags are rendered: body, headers, footers, footnotes, and properties."""
     main = part_of_kind(members, "", "officeDocument")
     yield main
     for relation in relations(members, main):

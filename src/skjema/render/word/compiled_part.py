@@ -1,8 +1,8 @@
-"""A part of a template as a plain Python function, where it asks for no more than most templates do.
+"""Translates a part of a template into a plain Python function, if it only uses what most templates use.
 
-Jinja can do much more than put in names, go through rows and leave things out, and pays for it with each value. What
-does hardly more than that is translated here into a function that takes a quarter of the time, without Jinja loaded.
-It gives up (None, or a KeyError or TypeError) where Jinja has to say what to do.
+Jinja can do much more than insert values, loop over rows and leave things out, and each value pays for that. The
+function takes a quarter of the time, and Jinja needn't be loaded. It gives up (None, or a KeyError or TypeError) where
+Jinja has to decide.
 """
 
 import re
@@ -26,17 +26,17 @@ _COUNTS: Mapping[str, str] = {
     "index": "at{0} + 1", "index0": "at{0}", "length": "len(list{0})", "revindex": "len(list{0}) - at{0}",
     "revindex0": "len(list{0}) - at{0} - 1",
 }  # fmt: skip
-"""What a loop counts, by the numbers of its rows."""
+"""Python expressions for loop counters, by number of the loop."""
 _LOOP = " loop"
-"""Key of the innermost loop's number among the rows; no name has a space in it."""
+"""Key for the number of the innermost loop among the rows; no name has a space."""
 
 
 class _BeyondUs(Exception):
-    """Something only Jinja knows."""
+    """A template uses something that only Jinja can do."""
 
 
 def translated(tree: nodes.Template) -> str | None:
-    """Source of the function, which finds `joined` and `flat` under their names; None where it takes Jinja."""
+    """Source of the function, which uses `joined` and `flat` by these names; None where Jinja is needed."""
     try:
         lines = [
             f"def {PROGRAM}(values):",
@@ -52,22 +52,22 @@ _SETS = frozenset({
     nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Not,
     nodes.And, nodes.Or, nodes.Slice, nodes.Filter,
 })  # fmt: skip
-"""What a name may be set to: nothing that is longer than what it is made of, or a few lines would fill the memory."""
+"""Nodes allowed in `set`: none makes a value longer than its parts, so that few lines can't fill the memory."""
 _KEEP_LENGTH = frozenset({"upper", "lower", "trim", "capitalize", "length", "default", FLAT})
 
 
 class _Macro(NamedTuple):
-    """A function of the program's: what it is called there, and how many values it takes."""
+    """A macro in the function: its Python name, and its number of arguments."""
 
     called: str
     takes: int
 
 
 class _Translation:
-    """One part's.
+    """The translation of one part.
 
     Attributes:
-        set_later: Variables of the names that a condition outside of loops may set, by name.
+        set_later: Variables for names that may be set in a condition outside of loops, by name.
     """
 
     def __init__(self, tree: nodes.Template) -> None:
@@ -79,30 +79,30 @@ class _Translation:
         self.set_later = {name: f"set{next(self._numbers)}" for name in dict.fromkeys(_set_in_branches(tree.body))}
 
     def program(self, body: list[nodes.Node]) -> Iterator[str]:
-        """Lines of Python for a whole part."""
+        """Python lines for the whole part."""
         for name, variable in self.set_later.items():
             yield f" if {name!r} in values:"
             yield f"  {variable} = values[{name!r}]"
         yield from self.statements(body, self.set_later, " ")
 
     def statements(self, body: list[nodes.Node], around: Mapping[str, str], indent: str) -> Iterator[str]:
-        """Lines of Python.
+        """Python lines for some statements.
 
         Args:
-            around: Names of the rows of loops around and of what has been set, and the variables that hold them.
+            around: Python variables by name, for rows of enclosing loops and names that have been set.
         """
         rows = dict(around)
         for node in body:
             match node:
                 case nodes.Output():
-                    # XML and values in turn, so that `joined` can escape all values of a part as one text
+                    # XML and values alternately, so that `joined` can escape all values of a part as one text
                     yield f"{indent}out += ({''.join(f'{one}, ' for one in self._pieces(node, rows))})"
                 case nodes.If():
                     yield from self._if(node, rows, indent)
                 case nodes.For():
                     yield from self._for(node, rows, indent)
                 case nodes.Assign(target=nodes.Name(name=name), node=nodes.Expr() as value):
-                    # what it is set to may ask for the same name, as it was
+                    # the value may use the name's earlier value
                     worked_out = self._set_value(value, rows)
                     yield f"{indent}{self._set(name, rows)} = {worked_out}"
                 case nodes.Macro() if not self._loops and not self._branches and not self._is_in_macro:
@@ -124,7 +124,7 @@ class _Translation:
 
     def _for(self, node: nodes.For, rows: Mapping[str, str], indent: str) -> Iterator[str]:
         match node:
-            # rows of a record in rows of a record in rows of it: only Jinja does that, and within limits
+            # three nested loops over a record's rows are left to Jinja, which has limits
             case nodes.For(iter=nodes.Name(name=listed)) if self._loops > 1 and not _is_row(rows.get(listed)):
                 raise _BeyondUs
             case nodes.For(target=nodes.Name(name=name), recursive=False):
@@ -146,7 +146,7 @@ class _Translation:
                 raise _BeyondUs
 
     def _set(self, name: str, rows: dict[str, str]) -> str:
-        """The variable that a name is set in; what a loop sets is gone with its row."""
+        """The variable for a name that is set; names set in a loop exist only within its row."""
         if self._is_in_macro:
             raise _BeyondUs
         if not self._loops and name in self.set_later:
@@ -164,7 +164,7 @@ class _Translation:
         return self._value(node, rows)
 
     def _macro(self, node: nodes.Macro, indent: str) -> Iterator[str]:
-        """A function that makes XML; it prints its own values and the record's, and calls no other."""
+        """Python lines for a macro; it may use only its own arguments and the record's values, and no other macro."""
         names = [one.name for one in node.args]
         is_plain = not node.defaults and not next(node.find_all((nodes.For, nodes.Call)), None)
         asked = {one.name for one in node.find_all(nodes.Name)} - {*names}
@@ -186,13 +186,13 @@ class _Translation:
         yield f"{indent} pass"
 
     def _pieces(self, output: nodes.Output, rows: Mapping[str, str]) -> Iterator[str]:
-        """XML and values in turn."""
+        """Python expressions for XML and values, alternately."""
         xml: list[str] = []
         for node in output.nodes:
             match node:
                 case nodes.TemplateData():
                     xml.append(repr(node.data.encode()))
-                # a value that is XML stands among the XML, and is not escaped with the others
+                # values that are XML are put among the XML, and not escaped
                 case nodes.Call(node=nodes.Name(name=called), args=[value, nodes.Const(value=int() as number)]) if (
                     called in (RUNS, PARAGRAPHS)
                 ):
@@ -225,7 +225,7 @@ class _Translation:
 
     def _value(self, node: nodes.Node, rows: Mapping[str, str]) -> str:
         match node:
-            # `loop` Jinja counts along in every loop
+            # Jinja counts `loop` in every loop
             case nodes.Name(name=name) if name != "loop" and name not in self._macros:
                 return rows.get(name) or f"values[{name!r}]"
             case nodes.Filter() | nodes.Compare() | nodes.Getitem():
@@ -233,7 +233,7 @@ class _Translation:
             case nodes.Getattr(node=nodes.Name(name="loop"), attr="first" | "last") if _LOOP in rows:
                 last = f"len(list{rows[_LOOP]}) - 1" if node.attr == "last" else "0"
                 return f"(at{rows[_LOOP]} == {last})"
-            # rows and tables of ticks are dictionaries; what is missing is a KeyError, and Jinja's to tell
+            # rows and tables of ticks are dictionaries; a missing key raises KeyError, and Jinja then reports it
             case nodes.Getattr(node=nodes.Name() | nodes.Getattr() | nodes.Getitem()):
                 return f"{self._value(node.node, rows)}[{node.attr!r}]"
             case nodes.Const(value=str() as words) if not re.search(r"[\n\t]", words):
@@ -250,7 +250,7 @@ class _Translation:
                 raise _BeyondUs
 
     def _worked_out(self, node: nodes.Filter | nodes.Compare | nodes.Getitem, rows: Mapping[str, str]) -> str:
-        """What filters make of a value, which raise TypeError where it is no text, comparisons, and rows by number."""
+        """Filters, which raise TypeError where the value is no text; comparisons; and rows by number."""
         match node:
             case nodes.Getitem(node=nodes.Name(), arg=nodes.Const(value=int() as number)):
                 return f"{self._value(node.node, rows)}[{number}]"
@@ -272,7 +272,7 @@ class _Translation:
                 raise _BeyondUs
 
     def _side(self, node: nodes.Node, rows: Mapping[str, str]) -> str:
-        """One side of a comparison: a number, or a value."""
+        """One side of a comparison: a number or a value."""
         match node:
             case nodes.Const(value=int() as number):
                 return repr(number)

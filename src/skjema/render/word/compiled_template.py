@@ -1,4 +1,4 @@
-"""A Word template once it is compiled: its parts with tags as programs, and the members that are always the same."""
+"""A compiled Word template: programs for its parts with tags, and its unchanging members."""
 
 import re
 from typing import NamedTuple
@@ -8,21 +8,21 @@ from skjema.formats.zip_writer import Member
 from skjema.problems import Problem
 
 PICTURE_ID = "docpr_id"
-"""Name of the function that gives each picture of a rendered part its id."""
+"""Name of the template function that returns a new id for each picture."""
 RUNS, PARAGRAPHS = "skjema_runs", "skjema_paragraphs"
-"""Names of the functions that make XML of a text, with the number of the tag they stand in the place of."""
+"""Names of the template functions that turn a text into runs or paragraphs, given the text and a tag's number."""
 MARK_TAG = f"{{{{ {MARK_NAME} }}}}"
-"""Stands where the document says what it is."""
+"""The tag that inserts the document's description of itself."""
 ATTACHED = " attached"
-"""Key of a record's files among its names; no name has a space in it."""
+"""Key of a record's files among its names; no name has a space."""
 PROGRAM = "part"
-"""Name of the function in a part's program: from the values to the part's XML."""
+"""Name of the function in a part's program, which turns values into the part's XML."""
 _CALL = re.compile(r"\{\{ skjema_(r|p)\w+\((.*?), \d+\) \}\}")
 """A rich tag as it stands in the source."""
 
 
 class Look(NamedTuple):
-    """How a rich tag looks in its template, as XML: properties of its paragraph, and of its runs, plain and bold."""
+    """The formatting of a rich tag, as XML: properties of its paragraph, of plain runs, and of bold runs."""
 
     paragraph: str
     plain: str
@@ -33,10 +33,10 @@ class Part(NamedTuple):
     """A part with tags.
 
     Attributes:
-        source: As docxtpl prepared it, one paragraph a line.
-        code: What Jinja made of it, as `marshal` writes it.
-        program: What `translated` made of it, likewise; nothing where only Jinja can render it.
-        looks: Of its rich tags, by number.
+        source: The source as prepared by docxtpl, with one paragraph per line.
+        code: Jinja's compiled code, marshalled.
+        program: Compiled code of the function made by `translated`, marshalled; empty where Jinja is needed.
+        looks: The formatting of its rich tags, by number.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Part(NamedTuple):
     looks: tuple[Look, ...]
 
     def paragraph(self, line: int) -> str:
-        """The words of a line of the source, counted from 1."""
+        """The text of a line of the source, counted from 1."""
         return words_of(self.source.split("\n")[line - 1])
 
 
@@ -54,10 +54,10 @@ class CompiledTemplate(NamedTuple):
     """A template ready to be rendered.
 
     Attributes:
-        static_members: The files that are the same for every record.
-        columns: Names of the parts whose tags make columns of tables.
+        static_members: Members that are the same for every record.
+        columns: Names of the parts whose tags make table columns.
         emptied: Names of the parts whose tags may leave a cell without a paragraph.
-        left_out: What of the file is missing from every document, as a warning; see `clean_template`.
+        left_out: A warning about what is left out of every document; see `clean_template`.
     """
 
     parts: list[Part]
@@ -68,7 +68,7 @@ class CompiledTemplate(NamedTuple):
 
 
 class InsertedText:
-    """The text of another Word file, which stands in the place of a paragraph."""
+    """The text of another Word file, which replaces a paragraph."""
 
     __slots__ = ("xml",)
 
@@ -77,5 +77,5 @@ class InsertedText:
 
 
 def words_of(xml: str) -> str:
-    """The words of a piece of XML."""
+    """The text of a piece of XML."""
     return _CALL.sub(r"{{\1 \2 }}", re.sub(r"<[^>]*>|\{#|#\}", "", xml)).strip()

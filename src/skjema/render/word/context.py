@@ -1,13 +1,13 @@
-"""What a Word template may ask for: the form's own names as text, and a few helpers beside them.
+"""The values that a Word template can use: the form's fields as text, and some helpers.
 
-* `vis.<id>`: whether a part concerns the record;
+* `vis.<id>`: whether a part is relevant for the record;
 * `valgt.<field>.<answer>`: whether an answer is chosen, for tick boxes;
 * rows of a group have their columns, `nr`, `id`, `rad` (the label of a fixed row) and their own `valgt`;
 * a signature field is a list of lines with `nr`, `id` and `navn`;
-* `nummer.<section>`: what stands before its title;
-* a year's figure has `nr_1` and `rader_1` to `rader_12`, what falls in each month;
-* `avsender` (the sender's lines), `logo` or, where it is wide, `bred_logo`, and for drafts `utkast`;
-* `skjema_merke`: what the document says of itself, for programs.
+* `nummer.<section>`: the number before a section's title;
+* a year wheel has `nr_1` and `rader_1` to `rader_12`, with the entries of each month;
+* `avsender` (the sender's lines), `logo` or, for a wide one, `bred_logo`, and in drafts `utkast`;
+* `skjema_merke`: the document's description of itself, for programs.
 """
 
 from collections.abc import Sequence
@@ -31,14 +31,14 @@ from skjema.wording.running_text import TEXT_FUNCTIONS, in_sentence
 Context = dict[str, Any]
 
 LINE_NAMES = ("nr", "id", "navn")
-"""What a line of a signature field has."""
+"""Names in a line of a signature field."""
 
 
 def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bool = False) -> Context:
-    """The names of a template with a record's values; nothing but text, yes/no, rows of them and files they name.
+    """A record's values for a template: only texts, booleans, rows of these, and attached files.
 
     Raises:
-        AttachedFileError: A file that it names isn't what it was when the record was checked.
+        AttachedFileError: A file has changed since the record was checked.
     """
     hidden, values = checked.hidden, checked.values
     names: Context = {name: show_in_sentence(values[name], language) for name in (*form.settings, "today")}
@@ -69,7 +69,7 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
 
 
 def _fields(form: Form, checked: CheckedRecord, language: Language) -> tuple[Context, Context]:
-    """The names of the record's own fields, and those of what is ticked of them."""
+    """Values of the record's own fields, and which of their answers are ticked."""
     names: Context = {}
     ticked: Context = {}
     for field in form.fields.values():
@@ -84,7 +84,7 @@ def _fields(form: Form, checked: CheckedRecord, language: Language) -> tuple[Con
 
 
 def _say_missing_in_sentences(form: Form, checked: CheckedRecord, names: Context, language: Language) -> None:
-    """Put what is missing into the sentences of a form whose other places stay empty."""
+    """Put the labels of missing values into the sentences of a form whose other places stay empty in a draft."""
     for name in names_in_text(form):
         slot = named_slot(form, checked.record, name)
         if (label := checked.missing.get(slot)) is not None:
@@ -97,7 +97,7 @@ def _names_files(form: Form) -> bool:
 
 
 def _groups(form: Form, checked: CheckedRecord, language: Language) -> Context:
-    """The rows of each group, and the one that a document is for."""
+    """The rows of each group, and the row that the document is for."""
     names: Context = {}
     values = checked.values
     for group in form.groups.values():
@@ -115,7 +115,7 @@ def _groups(form: Form, checked: CheckedRecord, language: Language) -> Context:
 
 
 def _months(form: Form, wheel: YearWheel, values: dict[str, Any], language: Language) -> Context:
-    """What falls in each month: `nr_1` and `rader_1` for January."""
+    """The entries of each month: `nr_1` and `rader_1` for January."""
     listed = enumerate(months(form, wheel, values, language), start=1)
     return {
         name: text for at, month in listed for name, text in ((f"nr_{at}", month.numbers), (f"rader_{at}", month.rows))
@@ -123,7 +123,7 @@ def _months(form: Form, wheel: YearWheel, values: dict[str, Any], language: Lang
 
 
 class _InSentences(dict[str, Any]):
-    """What a text function makes of the names of a template, each worked out when it is asked for."""
+    """The results of a text function for the names of a template, each computed when it is used."""
 
     def __init__(self, function: str, names: Context, language: Language) -> None:
         self._function, self._names, self._language = function, names, language
@@ -137,8 +137,8 @@ class _InSentences(dict[str, Any]):
 
 @lru_cache(maxsize=256)
 def _shown(form: Form, hidden: frozenset[str]) -> dict[str, bool]:
-    """Whether each part concerns the record."""
-    # the same for all records that hide the same, and a thousand consents do so in about ten ways
+    """Whether each part is relevant for the record."""
+    # cached: a thousand consents hide parts in about ten different ways
     return {part.id: part.id not in hidden for part in (*form.sections, *form.items)}
 
 
@@ -146,13 +146,13 @@ _numbers = lru_cache(maxsize=256)(section_numbers)
 
 
 def _say_missing(form: Form, checked: CheckedRecord, names: Context, language: Language) -> None:
-    """In a draft of a flowing form, what must be filled in says so in its place."""
+    """In a draft of a flowing form, put a remark in the place of each missing value."""
     for slot, label in checked.missing.items():
         if not slot.group:
             names[slot.field] = missing_text(label, language, form.fields[slot.field])
         elif slot.field:
             number = form.groups[slot.group].row_number(slot.row)
-            # rows that hold nothing aren't printed, so that a row's number and its place on paper may differ
+            # empty rows aren't printed, so that a row's number and its position may differ
             numbers = [row["nr"] for row in checked.values[slot.group]]
             text = missing_text(label, language, form.groups[slot.group].column(slot.field))
             names[slot.group][numbers.index(number)][slot.field] = text
@@ -163,7 +163,7 @@ def _say_missing(form: Form, checked: CheckedRecord, names: Context, language: L
 
 
 def _say_missing_in_rows(group: Group, rows: Sequence[Context], language: Language) -> None:
-    """The same in the rows to write of a group that lacks all of them."""
+    """Put the remarks into the rows of a group that has no rows filled."""
     for number, row in enumerate(rows, start=1):
         for field in group.field:
             if field.required is True and not row[field.id]:
@@ -172,7 +172,7 @@ def _say_missing_in_rows(group: Group, rows: Sequence[Context], language: Langua
 
 @lru_cache(maxsize=4096)
 def _ticked(field: Field, value: Any) -> Context:
-    """Which answers of a field are chosen."""
+    """Whether each answer of a field is chosen."""
     ticked = chosen_answers(field, value)
     return {field.id: {answer.id: answer.id in ticked for answer in field.kind.answers(field)}}
 
@@ -192,11 +192,11 @@ def _row(group: Group, place: int, row: dict[str, Any], language: Language) -> C
 
 
 def _put_under(group: Group, values: dict[str, Any], names: Context) -> None:
-    """Give the rows of an outer group those of an inner one that stand in each, numbered within it."""
+    """Give each row of an outer group its rows of the inner group, numbered within it."""
     outer_rows = values[group.parent]
     for place, outer in enumerate(names[group.parent]):
         number = outer_rows[place]["nr"]
-        pairs = zip(values[group.id], names[group.id], strict=False)  # those of a hidden group are none
+        pairs = zip(values[group.id], names[group.id], strict=False)  # a hidden group has no rows to show
         outer[group.id] = [shown for row, shown in pairs if row["under"] == number]
         for inner, shown in enumerate(outer[group.id], start=1):
             shown["nr"], shown["forste_rad"] = f"{outer['nr']}.{inner}", inner == 1

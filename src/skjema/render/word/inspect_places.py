@@ -1,4 +1,4 @@
-"""What is wrong with a Word file between its places: tags that open and never end, and places that share a name."""
+"""Finds faults across a Word file: tags that open and never close, and places that share a name."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,13 +13,13 @@ from skjema.text_match import match_key
 _BLOCK = re.compile(
     r"\{%-?\s*(?:(?:p|tr|tc|r)\s)?\s*(end)?(if|for|macro|call|filter|with|else|elif)\b.*?%\}", re.DOTALL
 )
-"""A tag that begins or ends what others stand between."""
+"""A tag that begins or ends a block."""
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
-"""Tags that stand between others, and those."""
+"""Tags in the middle of a block, and the blocks that may have them."""
 
 
 class Fault(NamedTuple):
-    """A fault: the problem's code and what its wording needs, and the number of the paragraph, from 0."""
+    """A fault: the problem's code and parameters, and the number of its paragraph, from 0."""
 
     code: str
     params: Mapping[str, object]
@@ -27,7 +27,7 @@ class Fault(NamedTuple):
 
 
 def block_faults(root: etree._Element) -> Iterator[Fault]:
-    """Tags of a part that begin something which nothing ends, and those that end what nothing has begun."""
+    """Block tags of a part that are never closed, and end tags without a beginning."""
     opened: list[tuple[str, str, int]] = []
     for number, paragraph in enumerate(root.iter(f"{W}p")):
         words = own_words(paragraph)
@@ -39,7 +39,7 @@ def block_faults(root: etree._Element) -> Iterator[Fault]:
             elif not is_end:
                 opened.append((kind, tag[0], number))
             elif any(one[0] == kind for one in opened):
-                # what was opened within it and hasn't ended
+                # blocks opened within it that haven't been closed
                 while opened[-1][0] != kind:
                     yield _unclosed(opened.pop())
                 opened.pop()
@@ -54,7 +54,7 @@ def _unclosed(opened: tuple[str, str, int]) -> Fault:
 
 
 def shared_names(root: etree._Element) -> Iterator[Fault]:
-    """Controls and form fields that have one name, and say that they are for different things."""
+    """Controls and form fields that share a name although their titles differ."""
     numbers = {paragraph: number for number, paragraph in enumerate(root.iter(f"{W}p"))}
     places: dict[str, list[tuple[str, str, int]]] = {}
     for element, name, label in _named(root):
@@ -69,7 +69,7 @@ def shared_names(root: etree._Element) -> Iterator[Fault]:
 
 
 def _named(root: etree._Element) -> Iterable[tuple[etree._Element, str, str]]:
-    """Each control with a tag and each form field: its name, and what it says of itself to people."""
+    """Each control with a tag and each form field: its name, and its title for people."""
     for control in root.iter(f"{W}sdt"):
         tag, title = control.find(f"{W}sdtPr/{W}tag"), control.find(f"{W}sdtPr/{W}alias")
         if tag is not None and tag.get(f"{W}val"):

@@ -1,4 +1,4 @@
-"""All that is wrong with a Word file as a template, at once, each with the paragraph it stands in."""
+"""Finds all faults of a Word file as a template at once, each with its paragraph."""
 
 import re
 from collections import Counter
@@ -24,18 +24,18 @@ _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _CURVED = re.compile("[\u2018\u2019\u201c\u201d]")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DRAWN_BEFORE = "{urn:schemas-microsoft-com:vml}shape"
-"""As Word drew pictures until 2007."""
+"""The element of pictures in files of Word before 2007."""
 _PERSONAL = {"creator", "lastModifiedBy", "Manager", "Company"}
-"""Properties of a file that name who made it."""
+"""Properties of a file that name its maker."""
 _RENDERED = ("header", "footer", "footnotes")
 
 
 class Finding(NamedTuple):
-    """Something wrong with a template.
+    """A fault or remark about a template.
 
     Attributes:
-        part: The member that it stands in; empty for the file as a whole.
-        paragraph: Number of its paragraph in that part, from 0; -1 where it stands in none.
+        part: The member that it concerns; empty for the file as a whole.
+        paragraph: Number of the paragraph in that part, from 0; -1 outside of paragraphs.
     """
 
     problem: Problem
@@ -44,10 +44,10 @@ class Finding(NamedTuple):
 
 
 def inspect_template(name: str, docx: bytes) -> list[Finding]:
-    """Every fault of a file, and what somebody should know of it; the gravest of the file itself first.
+    """Every fault of a file and every remark on it; serious faults of the file itself come first.
 
     Args:
-        name: What messages call it.
+        name: Name of the file in messages.
     """
     try:
         members = members_of(docx, name)
@@ -75,7 +75,7 @@ class _Inspection:
         for part in self._rendered:
             try:
                 root = parse(self._members[part])
-            except (KeyError, etree.XMLSyntaxError):  # told of by the look at the file
+            except (KeyError, etree.XMLSyntaxError):  # reported by the check of the file
                 continue
             yield from self._tags(part, root)
             for fault in (*block_faults(root), *shared_names(root)):
@@ -106,7 +106,7 @@ class _Inspection:
                 yield Finding(self._problem("tag-syntax", paragraph=words, reason=reason), part, number)
 
     def _count_mended(self, paragraph: etree._Element, words: str) -> None:
-        """Note what of a paragraph's tags is read though it isn't written as it should be."""
+        """Count tags of a paragraph that are read although they are written with curved quotes, or split into runs."""
         ends: list[int] = []
         for text in own_texts(paragraph):
             ends.append((ends[-1] if ends else 0) + len(text.text or ""))
@@ -141,7 +141,7 @@ class _Inspection:
                 yield Finding(self._problem("tag-not-rendered", part=part), part)
 
     def _personal(self) -> Iterator[Finding]:
-        """Properties that say who made the file; what they say is not repeated."""
+        """Properties that name the file's maker, reported without their values."""
         found = []
         for part, content in self._members.items():
             if part.startswith("docProps/") and part.endswith(".xml"):
@@ -158,12 +158,12 @@ class _Inspection:
 
 
 def _is_decorative(picture: etree._Element) -> bool:
-    """Whether Word has been told that a picture says nothing, which screen readers then pass over."""
+    """Whether a picture is marked as decorative, so that screen readers ignore it."""
     return any(one.get("val") in ("1", "true") for one in picture.iter("{*}decorative"))
 
 
 def _reasons(environment: WordEnvironment, words: str) -> Iterator[str]:
-    """What is wrong with each value that a paragraph asks for, taken by itself."""
+    """Error messages for the values that a paragraph uses, each checked alone."""
     for tag in _EXPRESSION.finditer(words):
         expression = _CURVED.sub(lambda sign: "'" if sign[0] in "\u2018\u2019" else '"', tag[1])
         try:

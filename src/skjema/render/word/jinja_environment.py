@@ -1,4 +1,4 @@
-"""Jinja as Word templates use it: sandboxed, escaped, and strict about every missing name at once."""
+"""Jinja for Word templates: sandboxed, escaping, and reporting all missing names at once."""
 
 import marshal
 import sys
@@ -16,28 +16,28 @@ from skjema.render.word.compiled_template import Look
 from skjema.render.word.part_values import part_values
 
 _TEMPLATE_FILE = "<template>"
-"""What Jinja calls the file of a template that came as a string."""
+"""Jinja's file name for templates compiled from a string."""
 
 _MAKE_XML = ("safe", "indent", "urlize", "xmlattr")
-"""Filters whose result is taken for XML: with them a template could put values into addresses and fields."""
+"""Filters whose result counts as XML: with them, a template could put values into addresses and fields."""
 
 
 class MissingName(NamedTuple):
-    """A name that a template asks for and the data don't have; `line` counts from 1 in the template's source."""
+    """A name that a template uses and the data lack; `line` counts from 1 in the template's source."""
 
     name: str
     line: int
 
 
 class FailedTag(NamedTuple):
-    """A tag that can't be worked out; `reason` is the kind of error, whose message may quote a value."""
+    """A tag that can't be evaluated; `reason` is the kind of error only, since its message may quote a value."""
 
     reason: str
     line: int
 
 
 class _Missing(Undefined):
-    """Stands for a missing name: recorded when used, then empty, so that one rendering finds all of them."""
+    """Stands for a missing name: its use is recorded, and it is empty, so that one rendering finds all of them."""
 
     found: ClassVar[list[MissingName]]
 
@@ -57,7 +57,7 @@ class _Missing(Undefined):
         return False
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # copying and pickling ask for these, and no template does
+        if name.startswith("__"):  # copying and pickling look these up, templates don't
             raise AttributeError(name)
         self._record()
         return ""
@@ -66,7 +66,7 @@ class _Missing(Undefined):
 def _template_line() -> int:
     """The line of the template's source that is being rendered."""
     frame: FrameType | None = sys._getframe()
-    while frame is not None:  # upwards from here: the nearest frame that Jinja has compiled is the template's
+    while frame is not None:  # the nearest frame up the stack that Jinja has compiled is the template's
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
             return int(template.get_corresponding_lineno(frame.f_lineno))
@@ -75,8 +75,8 @@ def _template_line() -> int:
 
 
 def _raised_at(error: Exception) -> int:
-    """The line of the template's source that raised an error; Jinja has put it into the traceback."""
-    # the innermost frame of a template counts: macros call each other
+    """The line of the template's source that raised an error, from Jinja's traceback."""
+    # the innermost frame of a template counts, since macros call each other
     trace, line = error.__traceback__, 1
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == _TEMPLATE_FILE:
@@ -85,34 +85,34 @@ def _raised_at(error: Exception) -> int:
     return line
 
 
-# Without a sandbox `{{ cycler.__init__.__globals__.os.popen('…') }}` in a template runs a program.
+# without a sandbox, `{{ cycler.__init__.__globals__.os.popen('…') }}` in a template would run a program
 class WordEnvironment(ImmutableSandboxedEnvironment):
-    """Compiles parts of Word templates; they can read the values they are given and nothing else."""
+    """Compiles parts of Word templates, which can only read the values that they are given."""
 
     def __init__(self) -> None:
         self.missing_names: list[MissingName] = []
-        # a class of its own for each environment: Jinja makes its instances itself, with no room for a list of ours
+        # a class for each environment: Jinja creates the instances, and can't pass a list to them
         undefined = type("Missing", (_Missing,), {"found": self.missing_names})
-        # escaped: with docxtpl's default `Hansen & Sønn` prints as `Hansen  Sønn`, and after `<` all is lost
-        # not optimized: what a template says is worked out when a record is rendered, never while it is compiled
+        # escaped: unescaped, `Hansen & Sønn` would print as `Hansen  Sønn`, and all text after a `<` would be lost
+        # not optimized: expressions are evaluated when a record is rendered, never during compilation
         super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run, optimized=False)
         for name in _MAKE_XML:
             del self.filters[name]
         self.filters |= {FLAT: flat, "firstcap": first_cap, "caps": caps}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """A row's value before a dictionary's method of that name; all else as the sandbox allows."""
+        """A row's value wins over a dictionary's method of the same name; otherwise as in the sandbox."""
         if obj.__class__ is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 
 
 class Rendered(NamedTuple):
-    """What Jinja made of a part.
+    """The result of rendering a part.
 
     Attributes:
-        missing: The names that were missing.
-        failed: The tag that couldn't be worked out, if any; `text` is then empty.
+        missing: The missing names.
+        failed: The tag that couldn't be evaluated, if any; `text` is empty then.
     """
 
     text: str
@@ -121,10 +121,10 @@ class Rendered(NamedTuple):
 
 
 class JinjaTemplates:
-    """The parts of one template, as Jinja renders them.
+    """Renders the parts of one template with Jinja.
 
     Args:
-        parts: What `WordEnvironment.compile` made of each, as `marshal` writes it, and what its rich tags look like.
+        parts: For each part, its marshalled code from `WordEnvironment.compile`, and the formatting of its rich tags.
     """
 
     def __init__(self, parts: Iterable[tuple[bytes, tuple[Look, ...]]]) -> None:
@@ -134,7 +134,7 @@ class JinjaTemplates:
         self._templates = [Template.from_code(environment, marshal.loads(code), names) for code in codes]  # noqa: S302
 
     def render(self, number: int, context: Mapping[str, Any], first_picture: int) -> Rendered:
-        """The part with this number, from 0."""
+        """Render the part with this number, from 0."""
         values = part_values(context, self._looks[number], first_picture)
         missing = self._environment.missing_names
         missing.clear()
@@ -145,7 +145,7 @@ class JinjaTemplates:
         return Rendered(text, list(missing))
 
 
-@pass_context  # by which Jinja works out no constants either
+@pass_context  # keeps Jinja from evaluating constants during compilation
 def _in_a_run(_: Context, value: Any) -> Any:
-    """A text as it goes into a run; Jinja escapes all else."""
+    """A text escaped for a run; Jinja escapes all other values."""
     return Markup(in_a_run(value)) if value.__class__ is str else value  # noqa: S704 - it has been escaped

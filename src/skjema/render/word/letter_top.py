@@ -1,4 +1,4 @@
-"""The top of a Word template's first page: what a draft lacks, then the sender, the references and the title."""
+"""Builds the top of a Word template's first page: missing values of a draft, sender, references, title."""
 
 from collections.abc import Iterator
 
@@ -25,13 +25,13 @@ from skjema.render.word.page_settings import text_width
 _LOGO_WIDTH = millimetres(17.5)
 _REFERENCES_WIDTH = millimetres(62)
 _ADDRESS_WIDTH = millimetres(86)
-"""As far as the windows of envelopes show."""
+"""Width of the address in the windows of envelopes."""
 _SENDER_HEIGHT, _ADDRESS_HEIGHT = millimetres(33.5), millimetres(32)
-"""Of a letter: so the address begins 46 mm from the top of the page, and the text below it at 80 mm."""
+"""Heights in a letter: the address begins 46 mm from the top of the page, and the text at 80 mm."""
 
 
 def top(tree: Tree) -> str:
-    """All that stands before the first section."""
+    """Everything before the first section."""
     if tree.letter:
         return "".join((_head(tree), _address(tree, tree.letter), *_draft(), *_title(tree)))
     return "".join((*_draft(), _head(tree), *_title(tree)))
@@ -44,7 +44,7 @@ def _draft() -> Iterator[str]:
 
 
 def _head(tree: Tree) -> str:
-    """The sender's lines, with a logo before them or a wide one above, and the references beside."""
+    """The sender's lines, with a logo beside or a wide one above them, and the references on the right."""
     sender_width = text_width(tree.paper) - _LOGO_WIDTH - _REFERENCES_WIDTH
     name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
     lines = tag("for linje in avsender") + paragraph(run("{{ linje }}"), style="Avsenderlinje") + tag("endfor")
@@ -54,7 +54,7 @@ def _head(tree: Tree) -> str:
     beside = cell(_REFERENCES_WIDTH, "" if tree.letter else listed, paragraph(style="Luft"))
     height = _SENDER_HEIGHT if tree.letter else 0
     before = cell(_LOGO_WIDTH, paragraph(logo(1), style="Avsender"))
-    # with a logo or without, the grid is the same: one cell spans two columns where there is none
+    # the grid is the same with or without a logo: without one, a cell spans two columns
     rows = (
         tag_row("if logo", 3),
         row(before, cell(sender_width, sender), beside, height=height, exact=True),
@@ -66,12 +66,12 @@ def _head(tree: Tree) -> str:
 
 
 def _address(tree: Tree, letter: LetterParts) -> str:
-    """The address where the windows of envelopes show it, and the date and the references beside it."""
+    """The address where envelope windows show it, with the date and the references beside it."""
     lines = "".join(_line_with_values(line, "Adresse") for line in letter.address)
     day = paragraph(run(f"{letter.date}: {{{{ {letter.day} or today }}}}"), style="Henvisning")
     listed = day + "".join(_reference(one, has_place=not tree.is_flowing) for one in tree.references)
     between = text_width(tree.paper) - _ADDRESS_WIDTH - _REFERENCES_WIDTH
-    # a row between them keeps two tables apart, which Word would make one of
+    # an empty row keeps two tables apart, which Word would otherwise join
     cells = (
         cell(_ADDRESS_WIDTH, lines, paragraph(style="Luft")),
         cell(between),
@@ -82,7 +82,7 @@ def _address(tree: Tree, letter: LetterParts) -> str:
 
 
 def closing(tree: Tree) -> str:
-    """What stands below a letter's text: the greeting, room to sign, and who signs."""
+    """What stands below a letter's text: the greeting, space for a signature, and the signers."""
     if tree.letter is None:
         return ""
     greeting, *signers = tree.letter.closing
@@ -91,18 +91,18 @@ def closing(tree: Tree) -> str:
 
 
 def _line_with_values(line: str, style: str) -> str:
-    """A line, which is left out where all the values in it are empty."""
+    """A line with placeholders, under the condition that one of its values isn't empty."""
     names, xml = placeholder_names({"": line}), paragraph(run(template_placeholders(line)), style=style)
     return tag(f"if {' or '.join(sorted(names))}") + xml + tag("endif") if names else xml
 
 
 def _reference(reference: Reference, *, has_place: bool) -> str:
-    """A label over a place to write, or before the value, where there is one."""
+    """A label over a place to write, or before the value."""
     name, label, value = reference.id, reference.label, f"{{{{ {reference.id} }}}}"
     if has_place:
         lines = paragraph(run(label), style="Henvisning") + paragraph(run(value), style="Henvist")
         return lines if reference.field.relevant is True else tag(f"if vis.{name}") + lines + tag("endif")
-    # as text, a label without a value says nothing
+    # in running text, a label without a value says nothing
     return tag(f"if {name}") + paragraph(run(f"{label}: {value}"), style="Henvisning") + tag("endif")
 
 

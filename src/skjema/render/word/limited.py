@@ -1,7 +1,7 @@
-"""Templates that others wrote, compiled and rendered in a process of their own, within limits of time and memory.
+"""Compiles and renders templates made by others in a separate process, within limits of time and memory.
 
-A template can do no harm but to go on for ever or to fill the memory: `{{ 'a' * 10**9 }}`, loops in loops. Such a one
-is stopped, and told of by name. What a program of ours renders (see `compiled_part`) can do neither.
+The only harm that a template can do is to run endlessly or to fill the memory: `{{ 'a' * 10**9 }}`, nested loops. It is
+then stopped and named in a problem. Programs made by `compiled_part` can do neither, and need no limits.
 """
 
 import atexit
@@ -22,36 +22,36 @@ from skjema.render.word.compiled_template import CompiledTemplate, Part
 from skjema.render.word.jinja_environment import FailedTag, MissingName, Rendered
 
 COMPILING = 60.0
-"""Seconds that a template may take to be compiled; a page takes hundredths of one."""
+"""Seconds for compiling a template; a page takes hundredths of a second."""
 RENDERING = 10.0
-"""Seconds that one record may take."""
+"""Seconds for rendering one record."""
 MEMORY = 1 << 30
-"""Bytes that the process may have, itself included; where the system knows such a limit, which Windows doesn't."""
+"""Bytes of memory for the process, on systems that can limit it, which Windows can't."""
 LARGEST = 64 << 20
-"""Bytes that a rendered part may have: Word opens none of a tenth of it."""
+"""Largest size of a rendered part in bytes; Word can't open one of a tenth of it."""
 _MOST_STOPPED = 3
-"""Records in a row that are stopped, before the others aren't tried."""
+"""Number of records in a row that are stopped before no more are tried."""
 _LENGTH = 8
-"""Bytes that say how long a message is."""
+"""Number of bytes that give the length of a message."""
 
 
 class LimitedProcess:
-    """A process that compiles and renders templates, started when it is first asked."""
+    """A process that compiles and renders templates; it is started when first needed."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def is_running(self) -> bool:
-        """Whether it has been started and not stopped."""
+        """Whether the process has been started and not stopped."""
         return self._process is not None
 
     def ask(self, kind: bytes, message: bytes, seconds: float) -> bytes:
-        """Its answer.
+        """The answer to a message.
 
         Raises:
-            TimeoutError: There was none for so long.
-            MemoryError: The process ended, which is what too little memory does to one.
+            TimeoutError: There was no answer within the time.
+            MemoryError: The process ended, as it does when memory runs out.
         """
         process = self._started()
         assert process.stdin is not None
@@ -76,7 +76,7 @@ class LimitedProcess:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            # -P: a folder called skjema where the clerk works is none of ours
+            # -P: a folder called skjema in the clerk's working folder must not be imported
             command = [sys.executable, "-P", "-m", "skjema.render.word.limited_worker", str(MEMORY), str(LARGEST)]
             self._process = subprocess.Popen(  # noqa: S603 - our own module
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -100,15 +100,15 @@ class LimitedProcess:
 
 
 def compiler() -> AbstractContextManager[LimitedProcess]:
-    """A process for one template."""
+    """A process for compiling one template."""
     return contextlib.closing(LimitedProcess())
 
 
 def compile_limited(name: str, members: Members, logo: bytes | None, *, marked: bool = False) -> CompiledTemplate:
-    """The template as `compile_template` makes it.
+    """The template compiled as by `compile_template`.
 
     Raises:
-        TemplateError: As for `compile_template`, or compiling it takes more time or memory than any template needs.
+        TemplateError: As for `compile_template`; or compiling it takes more time or memory than any template needs.
     """
     try:
         with compiler() as process:
@@ -125,10 +125,10 @@ def compile_limited(name: str, members: Members, logo: bytes | None, *, marked: 
 
 
 class LimitedJinja:
-    """The parts of one template, as Jinja renders them in a process of its own.
+    """Renders the parts of one template with Jinja, in a separate process.
 
     Args:
-        name: What messages call the template.
+        name: Name of the template in messages.
     """
 
     def __init__(self, name: str, parts: Sequence[Part]) -> None:
@@ -137,7 +137,7 @@ class LimitedJinja:
         self._stopped: list[TemplateLimitError] = []
 
     def render(self, number: int, context: Mapping[str, Any], first_picture: int) -> Rendered:
-        """The part with this number, from 0.
+        """Render the part with this number, from 0.
 
         Raises:
             TemplateLimitError: It takes more time or memory than any record needs.
@@ -154,7 +154,7 @@ class LimitedJinja:
 
     def _ask(self, number: int, context: Mapping[str, Any], first_picture: int) -> Rendered:
         answer = self._opened().ask(b"r", pickle.dumps((number, dict(context), first_picture)), RENDERING)
-        # JSON, since what a template has run in is not to be trusted with more
+        # JSON, since the answer of a process that has run a template isn't trusted
         text, missing, failed = json.loads(answer)
         if text is None:
             raise MemoryError

@@ -1,6 +1,6 @@
-"""The process that compiles and renders templates that others wrote, within limits; see `limited`.
+"""The process that compiles and renders templates made by others, within limits; see `limited`.
 
-Messages are a letter, a length and that many bytes; answers a length and that many bytes.
+A message is a letter, its length, and its bytes; an answer is a length and its bytes.
 """
 
 import json
@@ -15,10 +15,10 @@ _LENGTH = 8
 
 
 class Worker:
-    """What is asked of the process, and answered.
+    """Answers the messages to the process.
 
     Args:
-        largest: Bytes that a rendered part may have.
+        largest: Largest size of a rendered part in bytes.
     """
 
     def __init__(self, largest: int) -> None:
@@ -55,7 +55,7 @@ def _compiled(name: str, members: dict[str, bytes], logo: bytes | None, marked: 
 
 
 def _limit(memory: int) -> None:
-    """Let the process have so many bytes, where the system knows such a limit."""
+    """Limit the memory of the process, on systems that can."""
     if sys.platform != "win32":
         import resource
 
@@ -64,7 +64,7 @@ def _limit(memory: int) -> None:
 
 
 def _serve(given: BinaryIO, taken: BinaryIO, worker: Worker) -> None:
-    """Answer until nobody asks any more."""
+    """Answer messages until input ends."""
     while kind := given.read(1):
         message = given.read(int.from_bytes(given.read(_LENGTH)))
         answer = worker.answer(kind, message)

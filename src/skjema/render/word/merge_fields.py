@@ -1,8 +1,8 @@
-"""Word's own merge fields, of a letter that was made for mail merge: those that name a field of the form become tags.
+"""Turns Word's merge fields, as in letters made for mail merge, into tags where they name a field of the form.
 
-An IF field that compares one of them with a text becomes a condition. A field that can't become a tag (of another name,
-with a switch that changes the value, compared with what the field never says) stays, and is told of when the template
-is cleaned.
+An IF field that compares such a field with a text becomes a condition. A merge field that can't become a tag (with an
+unknown name, with a switch that changes the value, compared with what the field never says) is kept, and reported when
+the template is cleaned.
 """
 
 import re
@@ -21,32 +21,32 @@ from skjema.records.headings import find_field
 from skjema.wording import Language, in_language
 
 SIGN = b"instr"
-"""What stands in every part with a field; Word may cut the word MERGEFIELD in two."""
+"""Occurs in every part with a field; Word may split the word MERGEFIELD."""
 _INSTRUCTION = re.compile(
     r'\s*MERGEFIELD\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))(?:\s+\\\*\s*(?:MERGEFORMAT|CHARFORMAT))?\s*', re.IGNORECASE
 )
 _OPERATORS = {"=": "==", "<>": "!="}
-"""What Word compares texts with, and a tag's word for it; an order of texts is Word's own."""
+"""Word's operators for comparing texts, and those of tags; Word's order of texts is not supported."""
 _COMPARED_OTHERWISE = re.compile(r"[\\*?]")
-"""Letters that mean others in what an IF field compares with (ECMA-376 part 1, 17.16.5.26)."""
+"""Wildcards in the texts that IF fields compare with (ECMA-376 part 1, 17.16.5.26)."""
 _PRINTED_OTHERWISE = re.compile(r"[\\{}]")
-"""Letters that Word, or a tag, prints as something else."""
+"""Letters with a special meaning in Word's fields or in tags."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class _StaysError(Exception):
-    """A field can't become tags, or needn't."""
+    """A field can't become a tag, or needn't."""
 
 
 class MergeFields:
-    """Puts tags in the place of the merge fields of a template's parts."""
+    """Replaces the merge fields of a template's parts by tags."""
 
     def __init__(self, form: Form, language: Language) -> None:
         self._form = form
         self._language = language
 
     def place_tags(self, root: etree._Element) -> bool:
-        """Put tags in place of fields; whether there were any to replace."""
+        """Replace fields by tags; returns whether there were any to replace."""
         count = 0
         for paragraph in list(root.iter(f"{W}p")):
             for field in list(outer_fields(paragraph)):
@@ -64,10 +64,10 @@ class MergeFields:
         return count > 0
 
     def _runs_of(self, field: ComplexField) -> Iterator[etree._Element]:
-        """What stands in the place of a field.
+        """The runs that replace a field.
 
         Raises:
-            _StaysError: Nothing does.
+            _StaysError: The field is kept.
         """
         words = field.words
         if words is not None and (tag := self._tag(words)):
@@ -78,12 +78,12 @@ class MergeFields:
             raise _StaysError
 
     def _tag(self, instruction: str) -> str:
-        """The tag for a merge field; empty where it is none, or the tag would print something else."""
+        """The tag for a merge field; empty for other fields, and where the tag would print something else."""
         field = self._field_named(instruction)
         return f"{{{{ {field.id} }}}}" if field else ""
 
     def _field_named(self, instruction: str) -> Field | None:
-        """The field that a merge field prints as it is."""
+        """The field of the form that a merge field prints unchanged."""
         match = _INSTRUCTION.fullmatch(instruction)
         if match is None:
             return None
@@ -91,7 +91,7 @@ class MergeFields:
         return None if field is None or field.is_signature else field
 
     def _conditional(self, parts: IfField) -> Iterator[etree._Element]:
-        """The condition of an IF field, and both texts, each run as it looks there."""
+        """The condition for an IF field and both its texts, in runs with their formatting."""
         field = self._compared(parts.left)
         if field is None or parts.operator not in _OPERATORS:
             raise _StaysError
@@ -103,18 +103,18 @@ class MergeFields:
         yield run_like("{% endif %}")
 
     def _compared(self, atoms: Atoms) -> Field | None:
-        """The field that a merge field on the left of an operator names."""
+        """The field of the form that a merge field on the left side of a comparison names."""
         words = atoms[0].words if len(atoms) == 1 and isinstance(atoms[0], ComplexField) else None
         return self._field_named(words) if words else None
 
     def _quoted(self, atoms: Atoms, field: Field) -> str:
-        """The text on the right of an operator, as a tag has it."""
+        """The text on the right side of a comparison, as an expression for a tag."""
         text, answers = plain_text(atoms), field.kind.answers(field)
-        # what no answer says would never be true: the list that the letter was made for had other words
+        # a text that is no answer would never match: the letter was made for a list with other words
         is_said = not text or not answers or text in [in_language(one.label, self._language) for one in answers]
         if text is None or _COMPARED_OTHERWISE.search(text) or not is_said:
             raise _StaysError
-        # composed and with single spaces, as values are; by numbers, since docxtpl changes signs and quotes within tags
+        # in NFC and with single spaces, as values are; as numbers, since docxtpl changes signs and quotes in tags
         letters = unicodedata.normalize("NFC", " ".join(text.split()))
         return '"' + "".join(one if one.isalnum() or one == " " else f"\\U{ord(one):08x}" for one in letters) + '"'
 
@@ -135,13 +135,13 @@ class MergeFields:
 
 
 def _is_within_field(element: etree._Element) -> bool:
-    """Whether a simple field stands in another one's instruction or result, which stays as it is."""
+    """Whether a simple field is in the instruction or result of another field, and is thus kept."""
     begun = [mark.get(f"{W}fldCharType") for run in element.itersiblings(f"{W}r", preceding=True) for mark in run]
     return begun.count("begin") > begun.count("end")
 
 
 def run_like(text: str, looks: Iterable[etree._Element] = ()) -> etree._Element:
-    """A run that looks like the last of some runs that says how."""
+    """A run with a text, formatted like the last of these runs that has formatting."""
     run = etree.Element(f"{W}r")
     properties = [one for one in (run_of.find(f"{W}rPr") for run_of in looks) if one is not None]
     if properties:
@@ -153,7 +153,7 @@ def run_like(text: str, looks: Iterable[etree._Element] = ()) -> etree._Element:
 
 
 def put_in_place(old: list[etree._Element], runs: list[etree._Element]) -> None:
-    """Put runs in the place of those that a field was written in; bookmarks stay: they may end outside of it."""
+    """Replace the runs of a field; bookmarks are kept, since they may end elsewhere."""
     parent = old[0].getparent()
     assert parent is not None
     place = parent.index(old[0])

@@ -1,4 +1,4 @@
-"""Whether a template gives well-formed XML whatever its tags leave out, repeat and put in, seen before any record."""
+"""Checks before rendering whether a template gives well-formed XML whatever its tags leave out or repeat."""
 
 import re
 from collections.abc import Iterable
@@ -12,13 +12,13 @@ _RUN_TEXT = "w:t"
 
 
 class CrossedTagsError(Exception):
-    """A tag begins and ends on two sides of one of Word's elements."""
+    """A block's tags stand on both sides of the edge of an XML element."""
 
 
 def is_always_well_formed(tree: nodes.Template) -> bool:
-    """Whether the part is well-formed for every record; values that stand in no run are made to pass through `FLAT`.
+    """Whether the part is well-formed for every record; values outside of runs are passed through the filter `FLAT`.
 
-    False where that can't be told: macros and the like.
+    False where that can't be decided, as for some macros.
 
     Raises:
         CrossedTagsError: There is a record for which it wouldn't be well-formed.
@@ -27,18 +27,18 @@ def is_always_well_formed(tree: nodes.Template) -> bool:
 
 
 class _Walk:
-    """Goes through a part's syntax tree, and keeps count of the elements that are open.
+    """Walks through a part's syntax tree, and keeps track of open elements.
 
     Attributes:
-        open: Names of the elements, outermost first; the last is a tag that isn't closed yet if `in_tag`.
+        open: Names of open elements, outermost first; if `in_tag`, the last one's tag isn't closed yet.
     """
 
     def __init__(self) -> None:
         self.open: list[str] = []
         self._texts: set[str] = set()
-        """Macros that print a run's text."""
+        """Macros that print the text of a run."""
         self._is_sure = True
-        # a tag of the template may stand within an XML tag: in the value of an attribute
+        # a template tag may stand within an XML tag, in the value of an attribute
         self.in_tag = self.closing = False
 
     def through(self, body: Iterable[nodes.Node]) -> bool:
@@ -64,7 +64,7 @@ class _Walk:
         return True
 
     def _leaves_all_open(self, body: list[nodes.Node]) -> bool:
-        """Whether a branch can be told to end where it began; then it may be left out, or repeated, at will."""
+        """Whether a branch provably ends with the same open elements, so that it can be left out or repeated."""
         before = [*self.open], self.in_tag
         can_be_told = self.through(body)
         if can_be_told and (self.open, self.in_tag) != before:
@@ -77,7 +77,7 @@ class _Walk:
             return node
         is_in_run = not self.in_tag and self.open[-1:] == [_RUN_TEXT]
         if isinstance(node, nodes.Call) and getattr(node.node, "name", "") in self._texts and not is_in_run:
-            self._is_sure = False  # what a macro prints has the elements of a run's text
+            self._is_sure = False  # a macro may print elements that belong in a run's text
         if not is_in_run:
             return _flat(node)
         return node
@@ -101,7 +101,7 @@ class _Walk:
 
 
 def _holds_xml(node: nodes.Node) -> bool:
-    """Whether a piece of a macro has any of Word's elements in it, or more than values and conditions."""
+    """Whether a piece of a macro has XML elements, or more than values and conditions."""
     return any(
         "<" in one.data if isinstance(one, nodes.TemplateData) else isinstance(one, nodes.CallBlock | nodes.FilterBlock)
         for one in (node, *node.find_all((nodes.TemplateData, nodes.CallBlock, nodes.FilterBlock)))
@@ -110,8 +110,8 @@ def _holds_xml(node: nodes.Node) -> bool:
 
 
 def _flat(node: nodes.Expr) -> nodes.Expr:
-    """The value without line breaks; words of the template's own are left as they are."""
-    # `a if b else c`, as a tick box's sign is written
+    """The value passed through `FLAT`; literal texts are left as they are."""
+    # `a if b else c`, as for the sign of a tick box
     choices = [node.expr1, node.expr2] if isinstance(node, nodes.CondExpr) else [node]
     if all(isinstance(choice, nodes.Const | nodes.Call) for choice in choices):
         return node

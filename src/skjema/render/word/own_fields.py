@@ -1,8 +1,7 @@
-"""Places to fill in that a Word file has of its own: content controls, legacy form fields and bookmarks.
+"""Fills places that an office's own Word file has: content controls, legacy form fields and bookmarks.
 
-One whose tag, title or name is that of a field of the form, its id or its label, gets a tag to be filled by; so does a
-tick box that is named as an answer (`opplysninger.helse`, `Opplysninger: Helse`). All others stay as they are: they are
-for whoever gets the document.
+A place gets a tag if its tag, title or name is the id or label of a field; so does a tick box named after an answer
+(`opplysninger.helse`, `Opplysninger: Helse`). All others are kept for whoever gets the document.
 """
 
 import re
@@ -20,21 +19,21 @@ from skjema.text_match import match_key
 from skjema.wording import in_language
 
 SIGNS = (b"<w:sdt>", b"<w:sdt ", b"w:ffData", b"w:bookmarkStart")
-"""What stands in every part that has such places."""
+"""Texts of which one occurs in every part with such places."""
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STALE = (f"{W}fullDate", f"{W}lastValue")
-"""What a control remembers of its last value besides showing it."""
+"""Attributes that remember the last value of a control."""
 _CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
-"""What Word calls the file's properties where a control is bound to one (ECMA-376 part 1, 17.5.2.6; MS-OI29500)."""
+"""Id of the file's properties in the bindings of controls (ECMA-376 part 1, 17.5.2.6; MS-OI29500)."""
 _CORE = ("title", "subject", "creator", "keywords", "description", "category", "contentStatus")
 """Properties that are texts."""
 _NOT_FILLED = ("picture", "docPartList", "docPartObj", "group", "citation", "bibliography", "equation")
-"""Kinds of controls that hold no text of a value."""
+"""Kinds of controls that can't hold a text."""
 
 
 class _Found(NamedTuple):
-    """What a name means: the expression for its text, and that for a tick, empty where it can't be ticked."""
+    """The expressions for a place: for its text and for its tick, the latter empty where it can't be ticked."""
 
     text: str
     tick: str
@@ -42,14 +41,14 @@ class _Found(NamedTuple):
 
 
 class _Binding(NamedTuple):
-    """The data that a control shows: the part they stand in, and the names of the elements that lead to them."""
+    """The data that a control is bound to: their store, and the names of the elements on the path to them."""
 
     store: str
     path: tuple[str, ...]
 
 
 class OwnFields:
-    """Puts tags into the places of a template that name a field of the form."""
+    """Puts tags into the places of a template that are named after a field of the form."""
 
     def __init__(self, form: Form) -> None:
         self._form = form
@@ -63,14 +62,14 @@ class OwnFields:
                 self._answers |= dict.fromkeys(map(match_key, (slot.name, *names)), slot)
 
     def learn_bindings(self, root: etree._Element) -> None:
-        """Note which data the controls of a part show that name a field: others that show the same are filled alike."""
+        """Remember which bound data belong to a field, so that all controls bound to them are filled alike."""
         for control in root.iter(f"{W}sdt"):
             binding = _binding(control)
             if binding is not None and (found := self._named(control, binding)) is not None:
                 self._bound.setdefault(binding, found)
 
     def place_property_tags(self, properties: etree._Element) -> bool:
-        """Put tags into those of the file's own properties that such controls show; whether there were any."""
+        """Put tags into the file's properties that such controls are bound to; returns whether there were any."""
         count = 0
         for binding, found in self._bound.items():
             for element in properties.iter(f"{{*}}{binding.path[-1]}"):
@@ -80,7 +79,7 @@ class OwnFields:
         return count > 0
 
     def _named(self, control: etree._Element, binding: _Binding | None) -> _Found | None:
-        """What a control is named after: its tag, its title, or the element of the data that it shows."""
+        """The field that a control is named after: by its tag, title, or bound element."""
         properties = control.find(f"{W}sdtPr")
         if properties is None:
             return None
@@ -88,7 +87,7 @@ class OwnFields:
         return self._meaning(*names, binding.path[-1] if binding is not None else "")
 
     def place_tags(self, root: etree._Element) -> bool:
-        """Put tags into a part; whether there was any place for one."""
+        """Put tags into a part; returns whether there were any places for them."""
         count = 0
         for control in list(root.iter(f"{W}sdt")):
             count += self._fill_control(control)
@@ -99,7 +98,7 @@ class OwnFields:
         return count > 0
 
     def _meaning(self, *names: str) -> _Found | None:
-        """What the first of some names that is known means."""
+        """The expressions for the first of some names that is known; None without."""
         for name in filter(None, names):
             for called in dict.fromkeys((name, name.replace("_", " "))):
                 slot = self._slot(called)
@@ -144,7 +143,7 @@ class OwnFields:
                 if name in element.attrib:
                     del element.attrib[name]
         if properties.find(f"{W}showingPlcHdr") is not None:
-            for style in list(content.iter(f"{W}rStyle")):  # grey, and gone when one types
+            for style in list(content.iter(f"{W}rStyle")):  # the grey style of placeholders
                 _remove(style)
             for shown in properties.findall(f"{W}showingPlcHdr"):
                 properties.remove(shown)
@@ -167,7 +166,7 @@ class OwnFields:
         return run is not None and not found.slot.answer and say_result(run, f"{{{{ {found.text} }}}}")
 
     def _choose(self, choices: etree._Element, slot: Slot) -> bool:
-        """Have a drop-down list show the entry of the answer that is chosen."""
+        """Let a drop-down list show the entry of the chosen answer."""
         field = self._form.fields.get(slot.field) if not slot.group else None
         entries = [match_key(_value(entry)) for entry in choices.findall(f"{W}listEntry")]
         expression = "'0'"
@@ -181,7 +180,7 @@ class OwnFields:
     # -- bookmarks
 
     def _fill_bookmark(self, mark: etree._Element) -> bool:
-        """Fill a bookmark that has the id of a field, and begins and ends in one paragraph."""
+        """Fill a bookmark that is named after a field, and begins and ends in one paragraph."""
         name = mark.get(f"{W}name", "")
         field = self._form.fields.get(name)
         if field is None or field.recipient or field.is_signature:
@@ -223,7 +222,7 @@ def _remove(element: etree._Element) -> None:
 
 
 def _set(holder: etree._Element, name: str, value: str, *, last: bool = False) -> bool:
-    """Give an element a child with this value, in the place of an old one."""
+    """Give an element a child with this value, in place of earlier ones."""
     for old in holder.findall(f"{W}{name}"):
         holder.remove(old)
     child = etree.Element(f"{W}{name}", {f"{W}val": value})
@@ -238,7 +237,7 @@ def _run(text: str) -> etree._Element:
 
 
 def _put(texts: list[etree._Element], words: str) -> None:
-    """Let the first of some texts say something, and the others nothing."""
+    """Put words into the first of some texts, and empty the others."""
     first, *others = texts
     first.text = words
     for text in others:
@@ -250,7 +249,7 @@ def _put(texts: list[etree._Element], words: str) -> None:
 
 
 def _say(content: etree._Element, words: str) -> bool:
-    """Let the content of a control say something; whether there is a place for it."""
+    """Replace the contents of a control with words; returns whether it has a place for them."""
     paragraphs = list(content.iter(f"{W}p"))
     for paragraph in paragraphs[1:]:
         if paragraph.getparent() is content:
@@ -268,7 +267,7 @@ def _say(content: etree._Element, words: str) -> bool:
 
 
 def say_result(begin: etree._Element, words: str) -> bool:
-    """Let the result of a form field, whose first mark is in a run, say something; whether it has one."""
+    """Replace the result of a form field that begins in this run; returns whether it has a result."""
     between: list[etree._Element] = []
     is_result = False
     for run in begin.itersiblings(f"{W}r"):

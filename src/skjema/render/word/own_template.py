@@ -1,4 +1,4 @@
-"""A municipality's own template with a tag wherever it has a place for a field of the form by another name."""
+"""Adds tags to an office's own template, at its places for fields of the form."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,10 @@ from skjema.wording import Language
 
 
 def with_tags(name: str, docx: bytes, form: Form, language: Language) -> bytes:
-    """The template with a tag in each merge field, control and form field that names a field; unchanged without any.
+    """The template with a tag in each merge field, control and form field named after a field; unchanged without any.
 
     Args:
-        name: What messages call the template.
+        name: Name of the template in messages.
 
     Raises:
         TemplateError: It is damaged.
@@ -46,10 +46,10 @@ def with_tags(name: str, docx: bytes, form: Form, language: Language) -> bytes:
 
 
 def _parts_with(members: Members, signs: tuple[bytes, ...]) -> Iterator[tuple[str, etree._Element]]:
-    """Name and XML of each part that holds one of some signs."""
+    """Name and XML of each part that has one of these texts."""
     for part, content in members.items():
         if part.endswith(".xml") and any(sign in content for sign in signs):
             try:
                 yield part, parse(content)
-            except etree.XMLSyntaxError:  # told of with the rest of the template's faults
+            except etree.XMLSyntaxError:  # reported with the template's other faults
                 continue

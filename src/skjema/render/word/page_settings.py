@@ -1,4 +1,4 @@
-"""The page of a Word template: its size, its margins, and the room between them, in twips."""
+"""The page settings of a Word template in twips: size, margins, headers and footers."""
 
 from skjema.formats.docx.markup import millimetres
 from skjema.layout.paper import LEFT, RIGHT, Paper
@@ -7,11 +7,11 @@ from skjema.layout.tree import Tree
 _TOP, _TOP_OF_LETTER = 14, 12
 _BOTTOM, _FOOTER = 19, 9
 _PRINTED_ON = 10
-"""More millimetres below a landscape page, where print services write along the side."""
+"""Extra millimetres below a landscape page, where print services write along the side."""
 
 
 def text_width(paper: Paper) -> int:
-    """What is between the margins."""
+    """The width between the margins."""
     return millimetres(paper.width) - millimetres(LEFT) - millimetres(RIGHT)
 
 
@@ -26,5 +26,5 @@ def page_settings(tree: Tree) -> str:
         f'<w:pgSz w:w="{millimetres(paper.width)}" w:h="{millimetres(paper.height)}"{way}/>'
         f'<w:pgMar w:top="{millimetres(top)}" w:right="{millimetres(RIGHT)}" w:bottom="{millimetres(_BOTTOM + more)}" '
         f'w:left="{millimetres(LEFT)}" w:header="{millimetres(10)}" w:footer="{millimetres(_FOOTER + more)}" '
-        'w:gutter="0"/><w:titlePg/></w:sectPr>'  # the first page has a header of its own, which is none
+        'w:gutter="0"/><w:titlePg/></w:sectPr>'  # the first page has no header
     )

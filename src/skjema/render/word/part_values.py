@@ -1,4 +1,4 @@
-"""What a part of a template finds besides a record's names: functions that make ids and rich text."""
+"""The values for rendering a part: a record's values, and functions for picture ids and rich text."""
 
 from collections.abc import Mapping
 from itertools import count
@@ -8,7 +8,7 @@ from skjema.render.word.compiled_template import PARAGRAPHS, PICTURE_ID, RUNS, L
 
 
 def part_values(context: Mapping[str, Any], looks: tuple[Look, ...], first_picture: int) -> dict[str, Any]:
-    """The names of a record, and the functions of a part whose rich tags look so, with pictures counted anew."""
+    """A record's values, with functions for the part's rich tags, and for picture ids that start at `first_picture`."""
     values = {**context, PICTURE_ID: count(first_picture).__next__}
     if looks:
         from markupsafe import Markup

@@ -1,4 +1,4 @@
-"""How one place of a form is written in a Word template: a value, a control to fill in, boxes to tick."""
+"""Builds the contents of a form's places in a Word template: values, controls to fill in, boxes to tick."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -12,18 +12,18 @@ _TICK_COLUMN = millimetres(17)
 
 
 class Places:
-    """Writes what stands in places.
+    """Builds the contents of places.
 
     Args:
-        width: Of the text, in twentieths of a point.
-        locale: Of dates, such as `nb-NO`.
+        width: Width of the text, in twentieths of a point.
+        locale: Locale of dates, such as `nb-NO`.
     """
 
     def __init__(self, width: int, locale: str) -> None:
         self._width, self._locale = width, locale
 
     def value(self, place: Cell, scope: str) -> str:
-        """What stands in the place of a value: boxes to tick, a place to write, or the value itself."""
+        """The contents of a place: boxes to tick, a place to write, or the value."""
         name = place.field.id
         if place.ticks:
             return ticks(place, scope, name, self._width)
@@ -31,7 +31,7 @@ class Places:
         return paragraph(self.written(place, value, name), style="Verdi")
 
     def written(self, place: Cell, expression: str, name: str) -> str:
-        """A value, in a control that is called `name` where the office fills it in."""
+        """A value; in a control called `name` where the recipient fills it in."""
         if not place.field.recipient:
             return run(f"{{{{ {expression} }}}}")
         if place.field.kind.validation == "date":
@@ -44,12 +44,12 @@ def star(part: Cell | Signature) -> str:
 
 
 def fill(place: Cell) -> str:
-    """Background of what the recipient fills in."""
+    """Background colour of places for the recipient; empty for others."""
     return TINT if place.field.recipient else ""
 
 
 def ticks(place: Cell, scope: str, name: str, width: int) -> str:
-    """Boxes to tick, in columns of a line so wide or side by side; `name` is what their controls are called."""
+    """Boxes to tick, in columns or side by side; their controls are called `name` and the answer's id."""
     columns = place.columns
     if columns:
         stops = [width // columns * column for column in range(1, columns)]
@@ -59,13 +59,13 @@ def ticks(place: Cell, scope: str, name: str, width: int) -> str:
     boxes = []
     for tick in place.ticks:
         box = tick_box(f"{name}.{tick.id}", tick.label, f"{scope}valgt.{place.field.id}.{tick.id}")
-        boxes.append(box + run(f"\u00a0{tick.label}"))  # a box is never parted from its answer
+        boxes.append(box + run(f"\u00a0{tick.label}"))  # a non-breaking space keeps a box with its answer
     rows = (boxes[first : first + columns] for first in range(0, len(boxes), columns))
     return "".join(paragraph(run("\t").join(row_of_boxes), style="Kryss", tabs=stops) for row_of_boxes in rows)
 
 
 def column_widths(columns: Sequence[Column], width: int) -> list[int]:
-    """Of columns: those of boxes as wide as these, others by their hints; the row's label or the last has the rest."""
+    """Widths of columns: as needed for boxes, shares for others; the row labels or the last column get the rest."""
     boxes = [_boxes_width(column) for column in columns]
     shares = [0 if box else column.width for column, box in zip(columns, boxes, strict=True)]
     share = (width - sum(boxes)) // max(1, sum(shares))
@@ -76,7 +76,7 @@ def column_widths(columns: Sequence[Column], width: int) -> list[int]:
 
 
 def _boxes_width(column: Column) -> int:
-    """The width of a column of boxes to tick; 0 for another one."""
+    """The width of a column of boxes to tick; 0 for other columns."""
     place = column.cell
     if place is None or not place.ticks or place.columns:
         return 0

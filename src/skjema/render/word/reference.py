@@ -1,4 +1,4 @@
-"""A built template on the municipality's own letterhead: its fonts, colours, header and footer, from a Word file."""
+"""Applies a municipality's letterhead to a built template: fonts, colours, header and footer of a Word file."""
 
 import hashlib
 import re
@@ -19,7 +19,7 @@ from skjema.render.word.static_parts import build_template
 from skjema.wording import Language
 
 MARK = "skjema-brevmal"
-"""Name of the property that tells whether a template is as it was built."""
+"""Name of the property with the hash by which an unchanged template is recognised."""
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "[Content_Types].xml"
 _CUSTOM = "docProps/custom.xml"
@@ -28,27 +28,28 @@ _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.h
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 _TAKEN = ("rFonts", "color", "b", "i", "caps", "smallCaps")
-"""What a style takes of the letterhead's: sizes are ours, by which a form fits its pages."""
+"""Formatting that is taken from the letterhead's styles; not sizes, which make a form fit its pages."""
 _NAMES = {"Normal": "normal", "Heading1": "heading 1", "Heading2": "heading 2"}
 _WHITE_SHARE = 0.9
-"""How much white there is in the background of what is to be filled in."""
+"""Share of white in the background colour of places to fill in."""
 
 
 def build_on_letterhead(form: Form, language: Language, name: str, reference: bytes) -> bytes:
-    """The template of a form, on a letterhead.
+    """The built template of a form on a letterhead.
 
     Args:
-        name: What messages call the letterhead, whose content is `reference`.
+        name: Name of the letterhead in messages.
+        reference: Content of the letterhead.
 
     Raises:
-        TemplateError: It is damaged, or has what no template may have.
+        TemplateError: The letterhead is damaged, or has what no template may have.
     """
     letterhead, _ = clean_template(name, members_of(reference, name))
     return _Restyling(dict(members_of(build_template(form, language))), letterhead).result()
 
 
 class _Restyling:
-    """One template on its way."""
+    """Applies a letterhead to one template."""
 
     def __init__(self, members: dict[str, bytes], letterhead: Members) -> None:
         self._members, self._letterhead = members, letterhead
@@ -97,7 +98,7 @@ class _Restyling:
     # -- headers and footers
 
     def _take_header(self) -> None:
-        """The letterhead's header, on the first page, where ours is empty."""
+        """Put the letterhead's header on the first page, which has none of its own."""
         found = self._reference("headerReference")
         if found is None:
             return
@@ -111,7 +112,7 @@ class _Restyling:
         self._members["word/document.xml"] = unparse(document)
 
     def _take_footer(self) -> None:
-        """The letterhead's footer, above ours, which has the edition and the page."""
+        """Put the letterhead's footer above the template's, which has the edition and the page number."""
         found = self._reference("footerReference")
         if found is None:
             return
@@ -122,7 +123,7 @@ class _Restyling:
         self._take_relations(found, "word/footer1.xml")
 
     def _reference(self, kind: str) -> str | None:
-        """The part that is the header or footer of the letterhead's first page; None without one that says anything."""
+        """The header or footer part of the letterhead's first page; None where it has none with contents."""
         document = parse(self._letterhead[self._main])
         sections = list(document.iter(f"{W}sectPr"))
         if not sections:
@@ -140,7 +141,7 @@ class _Restyling:
     # -- parts
 
     def _add_part(self, holder: str, part: str, content: bytes, kind: str, content_type: str) -> str:
-        """Put a part into the file, which another refers to; the id of that."""
+        """Add a part that `holder` refers to; returns the id of the reference."""
         self._members[part] = content
         types, listed = parse(self._members[_TYPES]), parse(self._members[relations_of(holder)])
         attributes = {"PartName": f"/{part}", "ContentType": content_type}
@@ -152,7 +153,7 @@ class _Restyling:
         return identity
 
     def _take_relations(self, theirs: str, own: str) -> None:
-        """What a part of the letterhead refers to, under names of its own."""
+        """Copy the parts that a part of the letterhead refers to, under new names."""
         listed = relations_of(theirs)
         if listed not in self._letterhead:
             return
@@ -195,7 +196,7 @@ def _style_name(style: etree._Element) -> str:
 
 
 def _put(properties: etree._Element | None, element: etree._Element) -> None:
-    """Put a property in the place of one of its kind, or where the order of a run's properties has it."""
+    """Replace a property of a run, or insert it at its place in the order of properties."""
     if properties is None:
         return
     for old in properties.findall(str(element.tag)):
@@ -206,11 +207,11 @@ def _put(properties: etree._Element | None, element: etree._Element) -> None:
 
 
 _ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "color", "spacing", "sz", "szCs")
-"""The order of a run's properties (ECMA-376 part 1, 17.3.2.28), as far as ours have them."""
+"""The order of a run's properties (ECMA-376 part 1, 17.3.2.28), those that are used here."""
 
 
 def _digest(members: Members) -> str:
-    """A hash of all that a template holds but the property that has it."""
+    """A hash of all members of a template except the one with the hash."""
     digest = hashlib.sha256()
     for name in sorted(members):
         if name != _CUSTOM:
@@ -219,7 +220,7 @@ def _digest(members: Members) -> str:
 
 
 def is_as_built(docx: bytes) -> bool:
-    """Whether a template on a letterhead is as it was built, so that nobody's work is lost with it."""
+    """Whether a template on a letterhead is unchanged since it was built, so that no work is lost by replacing it."""
     try:
         members = members_of(docx)
     except TemplateError:
@@ -229,7 +230,7 @@ def is_as_built(docx: bytes) -> bool:
 
 
 def differences(before: bytes, after: bytes) -> list[str]:
-    """What one template says that another doesn't: paragraphs, then names of other parts that differ."""
+    """What one template has that another lacks: quoted paragraphs, then names of other parts that differ."""
     old, new = members_of(before), members_of(after)
     main = part_of_kind(new, "", "officeDocument")
     theirs = {words for one in parse(new[main]).iter(f"{W}p") if (words := own_words(one))}

@@ -1,4 +1,4 @@
-"""Bookmarks that a loop of a template repeats: each gets an id and a name of its own, since Word drops doubles."""
+"""Makes bookmarks in a template's loops unique in each row, since Word drops duplicates."""
 
 import re
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from skjema.formats.docx.run_texts import own_words
 
 _LOOP = re.compile(r"\{%-?\s*(?:p|tr|tc|r)?\s*(for|endfor)\b")
 _ID = "1{:03}{{{{ loop.index }}}}"
-"""Of a bookmark, by its number: no other has digits that begin so and are followed by a row's."""
+"""Id of a bookmark in a loop, by its number; no other id begins with these digits."""
 _NAME = "{}{{% if not loop.first %}}_{{{{ loop.index }}}}{{% endif %}}"
-"""The first keeps its name, by which links and fields know it."""
+"""Name of a bookmark in a loop; the first row keeps the name, which links and fields use."""
 
 
 def set_repeated_marks_apart(root: etree._Element) -> None:
-    """Name the bookmarks within a loop by its rows; those within loops of loops are left out, as are halves."""
+    """Make the bookmarks in loops unique; those in nested loops, and those with only one end in a loop, are removed."""
     depths = dict(_depths(root))
     ends = {mark.get(f"{W}id"): mark for mark in root.iter(f"{W}bookmarkEnd")}
     for number, start in enumerate(list(root.iter(f"{W}bookmarkStart"))):
@@ -37,7 +37,7 @@ def set_repeated_marks_apart(root: etree._Element) -> None:
 
 
 def _depths(root: etree._Element) -> Iterator[tuple[etree._Element, tuple[int, int]]]:
-    """How many loops are around each bookmark that has any, and which of the part's loops is the innermost."""
+    """For each bookmark in a loop: the number of loops around it, and the number of the innermost one."""
     opened: list[int] = []
     count = 0
     for element in root.iter(f"{W}p", f"{W}bookmarkStart", f"{W}bookmarkEnd"):

@@ -1,4 +1,4 @@
-"""Word's REF fields, which show again what a bookmark holds: where that is a tag now, they show its value too."""
+"""Makes Word's REF fields, which repeat the contents of a bookmark, show the value of a tag in that bookmark."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,15 +11,15 @@ from skjema.render.word.merge_fields import run_like
 from skjema.render.word.own_fields import say_result
 
 _REF = re.compile(r"\s*REF\s+(?P<name>[^\W\d_]\w*)(?:\s+\\(?:h|\*\s*(?:MERGEFORMAT|CHARFORMAT)))*\s*", re.IGNORECASE)
-"""An instruction that changes nothing of what it shows."""
+"""An instruction without switches that change the text."""
 _TAG = re.compile(r"\s*(\{\{[^{}]*\}\})\s*")
 
 
 class RepeatedValues:
-    """Puts the tags of bookmarks into the REF fields that show them, which stay: Word may show the bookmark anew.
+    """Puts the tags of bookmarks into the results of REF fields; the fields are kept, since Word may update them.
 
     Args:
-        roots: Parts whose own places are tags already.
+        roots: Parts whose own places already have tags.
     """
 
     def __init__(self, roots: Iterable[etree._Element]) -> None:
@@ -28,7 +28,7 @@ class RepeatedValues:
         self._tags = {name.casefold(): tag[1] for name, tag in held if tag and not name.startswith("_")}
 
     def place_tags(self, root: etree._Element) -> bool:
-        """Put tags into fields; whether there were any that show a tag."""
+        """Put tags into REF fields; returns whether there were any."""
         if not self._tags:
             return False
         count = 0
@@ -43,13 +43,13 @@ class RepeatedValues:
         return count > 0
 
     def _tag(self, instruction: str) -> str:
-        """What a field's instruction shows; empty where that is no tag."""
+        """The tag that a field's instruction refers to; empty without."""
         found = _REF.fullmatch(instruction)
         return self._tags.get(found["name"].casefold(), "") if found else ""
 
 
 def _texts_in(mark: etree._Element) -> Iterator[str]:
-    """What stands in a bookmark that ends in its own paragraph; nothing of another."""
+    """The texts in a bookmark that ends in its own paragraph; none for other bookmarks."""
     texts: list[str] = []
     for element in mark.itersiblings():
         if element.tag == f"{W}bookmarkEnd" and element.get(f"{W}id") == mark.get(f"{W}id"):

@@ -1,7 +1,7 @@
-"""Values that become runs or paragraphs of their own: `{{r name }}` and `{{p name }}` in a template.
+"""Values as runs or paragraphs of their own: `{{r name }}` and `{{p name }}` in a template.
 
-In docxtpl a program makes such values; here every text is one. `**words**` in it are bold, a line break is one, and in
-`{{p }}` each line is a paragraph. They look as the tag does in the template.
+docxtpl needs such values to be made by a program; here any text can be one. `**words**` are bold, line breaks are kept,
+and in `{{p }}` each line is a paragraph. The formatting is that of the tag.
 """
 
 import re
@@ -21,20 +21,20 @@ _PARAGRAPH_TAG = re.compile(r"\s*\{\{p\s(.*?)\}\}\s*", re.DOTALL)
 _BOLD = re.compile(r"\*\*(\S(?:.*?\S)??)\*\*")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BEFORE_BOLD = (f"{W}rStyle", f"{W}rFonts")
-"""What stands before `b` among a run's properties (ECMA-376 part 1, 17.3.2.28)."""
+"""Properties that come before `b` among a run's properties (ECMA-376 part 1, 17.3.2.28)."""
 
 
 def runs(look: Look, value: Any) -> str:
-    """Runs with a text.
+    """The runs for a text.
 
     Raises:
-        TypeError: The value is none.
+        TypeError: The value is no text or number.
     """
     return "".join(_runs(look, _text(value)))
 
 
 def paragraphs(look: Look, value: Any) -> str:
-    """A paragraph for each line of a text, one for a text without any; or what another file's text stands as.
+    """A paragraph for each line of a text (at least one), or the XML of an inserted text.
 
     Raises:
         TypeError: The value is neither.
@@ -52,7 +52,7 @@ def _text(value: Any) -> str:
 
 def _runs(look: Look, text: str) -> Iterator[str]:
     for number, words in enumerate(_BOLD.split(text)):
-        if words:  # those between two pairs of asterisks come second, fourth and so on
+        if words:  # bold texts, between pairs of asterisks, come second, fourth and so on
             written = in_a_run(words)
             yield f'<w:r>{look.bold if number % 2 else look.plain}<w:t xml:space="preserve">{written}</w:t></w:r>'
 
@@ -61,7 +61,7 @@ def _runs(look: Look, text: str) -> Iterator[str]:
 
 
 def place_rich_tags(root: etree._Element) -> tuple[Look, ...]:
-    """Put calls of `RUNS` and `PARAGRAPHS` in the place of a part's rich tags; what each of them looks like."""
+    """Replace the rich tags of a part by calls of `RUNS` and `PARAGRAPHS`; returns the formatting of each."""
     looks: list[Look] = []
     for paragraph in list(root.iter(f"{W}p")):
         if whole := _PARAGRAPH_TAG.fullmatch("".join(words.text or "" for words in own_texts(paragraph))):
@@ -77,7 +77,7 @@ def place_rich_tags(root: etree._Element) -> tuple[Look, ...]:
 
 
 def _first_tag(paragraph: etree._Element) -> tuple[etree._Element, str] | None:
-    """A run that holds nothing but the first `{{r }}` of a paragraph, and the expression in it."""
+    """A run that holds only the first `{{r }}` of a paragraph, and the expression in it; None without."""
     texts = list(own_texts(paragraph))
     tag = _RUN_TAG.search("".join(words.text or "" for words in texts))
     if tag is None:
@@ -86,7 +86,7 @@ def _first_tag(paragraph: etree._Element) -> tuple[etree._Element, str] | None:
     run = text.getparent()
     assert run is not None
     before, _, after = (text.text or "").partition(tag[0])
-    # what stands before and after the tag becomes a run of its own, with the same looks
+    # text before and after the tag gets a run of its own, with the same formatting
     for words, add in ((before, run.addprevious), (after, run.addnext)):
         if words:
             own = deepcopy(run)
@@ -100,7 +100,7 @@ def _first_tag(paragraph: etree._Element) -> tuple[etree._Element, str] | None:
 
 def _look(paragraph: etree._Element, run: etree._Element, root: etree._Element) -> Look:
     properties, looks = paragraph.find(f"{W}pPr"), run.find(f"{W}rPr")
-    names = {"w": W[1:-1]}  # as the part calls them
+    names = {"w": W[1:-1]}  # prefixes as in the part
     bold = etree.Element(f"{W}rPr", nsmap=names) if looks is None else deepcopy(looks)
     for old in bold.findall(f"{W}b"):
         bold.remove(old)
@@ -113,7 +113,7 @@ def _look(paragraph: etree._Element, run: etree._Element, root: etree._Element) 
 
 
 def _within(element: etree._Element | None, root: etree._Element) -> str:
-    """The XML of an element as it stands in a part that declares the same namespaces."""
+    """The XML of an element without namespaces that its part declares."""
     if element is None:
         return ""
     declared = "|".join(re.escape(prefix) for prefix in root.nsmap if prefix)
@@ -121,7 +121,7 @@ def _within(element: etree._Element | None, root: etree._Element) -> str:
 
 
 def _keep_section(paragraph: etree._Element) -> None:
-    """Let the section that ends with a paragraph end with an empty one behind it."""
+    """If a section ends with this paragraph, move its end to an empty paragraph after it."""
     section = paragraph.find(f"{W}pPr/{W}sectPr")
     if section is not None:
         last = etree.Element(f"{W}p")
@@ -130,7 +130,7 @@ def _keep_section(paragraph: etree._Element) -> None:
 
 
 def _replace(element: etree._Element, text: str) -> None:
-    """Put text in the place of an element: tags may stand anywhere in the XML."""
+    """Replace an element by text: tags may stand anywhere in the XML."""
     parent, before = element.getparent(), element.getprevious()
     assert parent is not None
     text += element.tail or ""

@@ -1,4 +1,4 @@
-"""The parts of a built Word template beside its text: styles, page settings, footer, properties."""
+"""Builds a Word template's parts other than the text: styles, settings, header, footer, properties."""
 
 from html import escape
 
@@ -19,14 +19,14 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 FONT = "Arial"
-"""On every Windows and Mac, with the letters of every European language; Liberation Sans measures the same."""
+"""Installed on every Windows and Mac, with the letters of all European languages; Liberation Sans has equal widths."""
 
 MARK = "skjema"
-"""Name of the document property that says which definition a template was built from."""
+"""Name of the document property with the definition that a template was built from."""
 
 
 def build_template(form: Form, language: Language) -> bytes:
-    """The Word template of a form, the same bytes for the same definition."""
+    """The Word template of a form; the same definition gives the same bytes."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships({
@@ -49,13 +49,13 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/header1.xml": _header(form, language),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
-    # [Content_Types].xml comes first, by which programs know what kind of file it is
+    # [Content_Types].xml must come first, since programs recognise the kind of file by it
     members = [compress_member(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
     return Archive([*members, compress_member(f"word/media/{LOGO_NAME}.png", _CLEAR_PIXEL)]).build()
 
 
 def template_mark(form: Form, language: Language) -> str:
-    """What a template says of the definition it was built from."""
+    """The mark of the definition that a template was built from."""
     return f"{form.id} {form.version} {language} {form.digest[:16]}"
 
 
@@ -107,7 +107,7 @@ def _custom(mark: str) -> str:
 
 
 def _settings() -> str:
-    # Word 2013 and later; without it Word opens a file as one from 2007, in «compatibility mode»
+    # for Word 2013 and later; without it, Word opens the file in compatibility mode
     mode = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
@@ -122,7 +122,7 @@ def _document(form: Form, language: Language) -> str:
 
 
 def _header(form: Form, language: Language) -> str:
-    """Whom a sheet concerns, on every page after the first."""
+    """The running head with the record's key, on every page after the first."""
     key = [name for name in form.key if form.fields[name].printed]
     names = ""
     for name in key:
@@ -169,7 +169,7 @@ def _styles(language: Language) -> str:
 
 
 def _style(name: str, title: str, paragraph: str = "", character: str = "", *, default: bool = False) -> str:
-    # all but Normal are based on it, so that one change of its font changes the form
+    # all other styles are based on Normal, so that changing its font changes the form
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     kind = ' w:default="1"' if default else ""
     custom = "" if name in ("Normal", "Heading1", "Heading2", "Header", "Footer") else ' w:customStyle="1"'
@@ -195,7 +195,7 @@ _FRAME = "".join(
     f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{ALARM}"/>' for side in ("top", "left", "bottom", "right")
 )
 _WITHIN = '<w:ind w:left="100" w:right="100"/>'
-"""Room for the frame, which stands outside its paragraph."""
+"""Space for the frame, which is drawn outside of its paragraph."""
 _LEVEL = [f'<w:outlineLvl w:val="{level}"/>' for level in range(2)]
 _INDENT = '<w:tabs><w:tab w:val="left" w:pos="284"/></w:tabs>', '<w:ind w:left="284" w:hanging="284"/>'
 _BOLD_INK = f'<w:b/><w:color w:val="{INK}"/>'
@@ -237,4 +237,4 @@ _CLEAR_PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b4944415478da63600002000005"
     "0001e9fadcd80000000049454e44ae426082"
 )
-"""A PNG file of one clear pixel, which a municipality's logo takes the place of."""
+"""A PNG file of one transparent pixel, which the municipality's logo replaces."""

@@ -1,4 +1,4 @@
-"""A Word template compiled once: its program renders it, or Jinja, and what never changes is packed already."""
+"""Renders a compiled Word template, by its own program or by Jinja."""
 
 import marshal
 from collections.abc import Callable, Mapping
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from skjema.render.word.jinja_environment import JinjaTemplates
     from skjema.render.word.limited import LimitedJinja
 
-_FIRST_PICTURE = 1001  # as docxtpl counts
+_FIRST_PICTURE = 1001  # as in docxtpl
 
 
 class WordTemplate:
     """Renders one template, record after record.
 
     Args:
-        name: What messages call it.
-        docx: The template as a file.
+        name: Name of the template in messages.
+        docx: Content of the template.
         logo: A PNG file to put in place of the picture called `logo`.
-        is_ours: Whether skjema has made it; others are compiled and rendered within limits.
-        marked: Whether its documents say among their properties which they are.
+        is_ours: Whether skjema has made it; other templates are compiled and rendered within limits.
+        marked: Whether its documents get a mark among their properties.
 
     Raises:
-        TemplateError: The file is damaged, or with every fault of its tags, each with the paragraph it stands in.
+        TemplateError: The file is damaged; or, with every fault of its tags and their paragraphs.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class WordTemplate:
 
     @cached_property
     def _jinja(self) -> "JinjaTemplates | LimitedJinja":
-        # a document whose parts all have programs is made without loading Jinja
+        # Jinja isn't loaded for templates whose parts all have programs
         if not self._is_ours():
             from skjema.render.word.limited import LimitedJinja
 
@@ -70,22 +70,22 @@ class WordTemplate:
 
     @property
     def changing(self) -> list[str]:
-        """Name of each part that has tags, the body first."""
+        """Names of the parts with tags, the body first."""
         return [part.name for part in self._compiled.parts]
 
     @property
     def left_out(self) -> tuple[Problem, ...]:
-        """What of the file is missing from every document, as a warning; none where nothing is."""
+        """A warning about what is left out of every document; empty where nothing is."""
         return self._compiled.left_out
 
     @property
     def sources(self) -> list[str]:
-        """The source of each part that has tags."""
+        """The sources of the parts with tags."""
         return [part.source for part in self._compiled.parts]
 
     @property
     def static_members(self) -> list[tuple[str, bytes]]:
-        """Name and content of each file that is the same for every record."""
+        """Name and content of each member that is the same for every record."""
         return [(member.name.decode(), member.content) for member in self._compiled.static_members]
 
     def render(self, context: Mapping[str, Any]) -> bytes:
@@ -97,13 +97,13 @@ class WordTemplate:
         return self._archive.build(compress_member(name, xml, fast=True) for name, xml in parts)
 
     def parts(self, context: Mapping[str, Any], first_picture: int = _FIRST_PICTURE) -> list[tuple[str, bytes]]:
-        """Name and XML of each part that changes.
+        """Name and XML of each part with tags, rendered.
 
         Args:
-            first_picture: The id of the first picture of each part.
+            first_picture: Id of the first picture in each part.
 
         Raises:
-            TemplateError: It asks for names that `context` lacks, or its tags don't nest with Word's own elements.
+            TemplateError: It uses names that `context` lacks, or its tags cross XML elements.
             TemplateLimitError: It takes more time or memory than any record needs.
         """
         rendered: list[tuple[str, bytes]] = []
@@ -119,7 +119,7 @@ class WordTemplate:
         return [(name, self._repair(name, xml)) for name, xml in rendered]
 
     def _repair(self, name: str, xml: bytes) -> bytes:
-        """What tags can't do: tables whose grid fits their columns, and no cell without a paragraph."""
+        """Fit the grids of tables to their columns, and give every cell a paragraph, which tags can't do."""
         if name in self._compiled.columns:
             from skjema.formats.docx.grids import fit_grids
 
@@ -135,19 +135,19 @@ class WordTemplate:
         return xml
 
     def _by_program(self, number: int, values: Mapping[str, Any]) -> bytes | None:
-        """The XML of the part with this number as its program makes it; None where Jinja has to."""
+        """The XML of the part with this number, made by its program; None where Jinja is needed."""
         program = self._programs[number]
         if program is None:
             return None
         try:
             return program(values)
-        except (LookupError, NameError, TypeError):  # a name is missing or no text: Jinja tells which, and where
+        except (LookupError, NameError, TypeError):  # a name is missing or no text; Jinja reports where
             return None
 
     def _by_jinja(self, number: int, context: Mapping[str, Any], first_picture: int) -> tuple[bytes, list[Problem]]:
-        """The XML of the part with this number, and what is wrong with it."""
+        """The XML of the part with this number, made by Jinja, and its problems."""
         part = self._compiled.parts[number]
-        names = {name: value for name, value in context.items() if name != ATTACHED}  # it needs no file's content
+        names = {name: value for name, value in context.items() if name != ATTACHED}  # Jinja needs no files
         rendered = self._jinja.render(number, names, first_picture)
         if rendered.failed is not None:
             return b"", [self._fault("tag-fails", part.paragraph(rendered.failed.line), reason=rendered.failed.reason)]
@@ -171,7 +171,7 @@ _Program = Callable[[Mapping[str, Any]], bytes]
 
 
 def _load_program(code: bytes) -> _Program | None:
-    """The function of a part's program, where it has one."""
+    """The function of a part's program; None without."""
     if not code:
         return None
     module: dict[str, Any] = {function.__name__: function for function in (joined, flat)}

@@ -1,4 +1,4 @@
-"""One Word file of many forms: each a section that begins on a new page and counts its own pages."""
+"""Makes one Word file of many papers: each is a section that begins on a new page and numbers its own pages."""
 
 import re
 import zlib
@@ -28,36 +28,34 @@ from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
 _PAGES = re.compile(rb"\bNUMPAGES\b")
-"""Word's field for how many pages the file has."""
+"""Word's field for the number of pages in the file."""
 _NOT_REPEATED = tuple(f"{W}{name}" for name in ("footnoteReference", "endnoteReference", "commentReference"))
-"""Notes, whose numbers would meet; nor can a body have sections of its own, which would take over the header of the
-form before."""
+"""Notes and comments, which would share their numbers between papers."""
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWN = "{urn:schemas-microsoft-com:vml}*"
-"""The old form of text boxes."""
+"""Elements of legacy text boxes."""
 _BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _BEFORE_NUMBERS = (*_BEFORE_TYPE, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
-"""What stands in a section's properties before its type, and before how its pages are numbered (ECMA-376 part 1,
-17.6.17)."""
+"""Properties of a section that come before its type, and before its page numbering (ECMA-376 part 1, 17.6.17)."""
 _TAGS = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MANY = 1000
-"""Pictures that one form may have before their ids meet those of the next; ids below belong to its headers."""
+"""Most pictures of one paper, so that ids differ between papers; ids below this belong to headers."""
 _MARK = "skjema-body"
 _NO_TEXT = "<?none?>"
-"""Stands in an empty text while it is a tree: so it is written as in a file of its own, with an end tag."""
+"""Stands for an empty text while the XML is a tree, so that it is written with an end tag."""
 _TYPES = "[Content_Types].xml"
 _PROPERTIES = ("core-properties", "custom-properties")
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 Piece = tuple[int, bytes, dict[str, bytes]]
-"""Number, compressed body and other changing parts of one form."""
+"""Number, compressed body, and other changed parts of one paper."""
 
 
 class WordPack:
-    """Makes the pack of one form.
+    """Makes the Word pack of a form.
 
     Args:
-        duplex: Whether each form begins on the front of a sheet.
+        duplex: Whether each paper begins on the front of a sheet.
 
     Raises:
         TemplateError: The template can't be used, or can't be repeated in one file.
@@ -68,7 +66,7 @@ class WordPack:
         self._name, docx = template_file(form, language)
         members, _ = clean_template(self._name, members_of(docx, self._name))
         members = with_property(members, NAME, MARK_TAG)
-        # «page 1 of 2» counts the pages of the whole file otherwise
+        # otherwise «page 1 of 2» would count the pages of the whole file
         self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
         changed = Archive(compress_member(name, content, fast=True) for name, content in self._members.items()).build()
         self._template = WordTemplate(
@@ -78,7 +76,7 @@ class WordPack:
         self._properties = [part_of_kind(self._members, "", kind) for kind in _PROPERTIES]
         self._relations = list(relations(self._members, self._document))
         headers = {relation.target for relation in self._relations if relation.kind in ("header", "footer")}
-        # a section may have headers and footers of its own; of all other parts (footnotes) a file has one
+        # a section may have headers and footers of its own, but a file has only one part of any other kind
         if not {*self._template.changing} <= {self._document, *self._properties, *headers}:
             raise TemplateError(Problem("pack-template", Place(self._name)))
         lists, styles = (part_of_kind(self._members, self._document, kind) for kind in ("numbering", "styles"))
@@ -88,7 +86,7 @@ class WordPack:
         self._frame: tuple[str, str] | None = None
 
     def add(self, checked: CheckedRecord) -> Piece:
-        """The form of a record, to be put in its place.
+        """The paper of a record, to be put into the pack later.
 
         Raises:
             TemplateError: It has sections or notes, or the record names files.
@@ -98,33 +96,33 @@ class WordPack:
         if names.get(ATTACHED):
             raise TemplateError(Problem("pack-attached", Place(self._name)))
         parts = dict(self._template.parts(names, first_picture=number * _MANY))
-        for properties in self._properties:  # a pack is nobody's in particular
+        for properties in self._properties:  # a pack as a whole concerns no single record
             parts.pop(properties, b"")
         root = parse(parts.pop(self._document).replace(b"></w:t>", f">{_NO_TEXT}</w:t>".encode()))
         body = root.find(f"{W}body")
         section = None if body is None or not len(body) else body[-1]
         if body is None or section is None or not self._can_be_repeated(body):
             raise TemplateError(Problem("pack-template", Place(self._name)))
-        # in one file, lists would count on, and links lead to the first form's bookmarks
+        # in one file, lists would continue counting, and links would lead to the first paper's bookmarks
         self._set_apart(body, number)
         self._begin_section(section, number, parts)
         body.remove(section)
-        # Word keeps a section's properties behind it: they wait until it is known whether another form follows
+        # a section's properties come after it, so they wait until it is known whether another paper follows
         before, forms, after = _within(root, body)
         self._frame = f"{DECLARATION.decode()}{before}", after
         body.append(section)
         waiting = f"{forms}\0{_within(root, body)[1]}"  # XML has no such character
-        # forms wait compressed until the order of all is known
+        # papers are kept compressed until their order is known
         return number, isal_zlib.compress(waiting.encode(), 1), parts
 
     def _can_be_repeated(self, body: etree._Element) -> bool:
-        """Whether the forms of many records can stand in one file without meeting each other."""
+        """Whether the papers of many records can stand in one file without affecting each other."""
         sections = list(body.iter(f"{W}sectPr"))
         is_plain = sections == [body[-1]] and next(body.iter(*_NOT_REPEATED), None) is None
         return is_plain and not self._numbering.is_styled(body)
 
     def _set_apart(self, body: etree._Element, number: int) -> None:
-        """Give a form lists, bookmarks and drawings of its own."""
+        """Give a paper lists, bookmarks and drawings of its own."""
         self._numbering.give_own(body)
         set_bookmarks_apart(body, self._bookmark_ids.__next__, str(number))
         for drawn in body.iter(_DRAWN):
@@ -134,7 +132,7 @@ class WordPack:
                 drawn.set("type", f"{drawn.get('type')}_{number}")
 
     def _begin_section(self, section: etree._Element, number: int, parts: dict[str, bytes]) -> None:
-        """Have a section count its own pages, and have headers of its own where they change."""
+        """Let a section number its own pages, and refer to its own headers where they differ."""
         own = {relation.id for relation in self._relations if relation.target in parts}
         for reference in section.iter(f"{W}headerReference", f"{W}footerReference"):
             if reference.get(_RELATION_ID) in own:
@@ -151,7 +149,7 @@ class WordPack:
         numbers.set(f"{W}start", "1")
 
     def build(self, pieces: Iterable[Piece]) -> bytes:
-        """The file with its forms in this order."""
+        """The file with the papers in this order."""
         compressor = _PieceCompressor()
         numbers: list[tuple[int, dict[str, bytes]]] = []
         section = ""
@@ -165,13 +163,13 @@ class WordPack:
         return Archive([*self._other_members(numbers), compressor.member(self._document)]).build()
 
     def _other_members(self, numbers: list[tuple[int, dict[str, bytes]]]) -> Iterator[Member]:
-        """Every part but the document: the template's, and those that each form has of its own."""
+        """Every part except the document: those of the template, and those that papers have of their own."""
         types, related = parse(self._members[_TYPES]), parse(self._members[relations_of(self._document)])
         lists = self._numbering.part()
         for name, content in self._template.static_members:
             if name not in (_TYPES, relations_of(self._document)):
                 yield compress_member(name, lists if lists is not None and name == self._lists else content)
-        # a title with a record's values would be the first record's; without its tags it is everybody's, as is a mark
+        # a title or mark with a record's values would be the first record's, so tags in it are removed
         for name in self._properties:
             if name in self._template.changing:
                 told = self._members[name].replace(MARK_TAG.encode(), str(Mark.of(self._form, self._language)).encode())
@@ -191,8 +189,8 @@ class WordPack:
     def _list_copies(
         self, name: str, copies: Mapping[int, str], types: etree._Element, related: etree._Element
     ) -> None:
-        """Have a part's copies, by the numbers of their forms, among the content types and relationships."""
-        # lists of both, since their elements are replaced on the way
+        """Add a part's copies, by the numbers of their papers, to the content types and relationships."""
+        # copied into lists, since elements are replaced in the loops
         for entry in list(types):
             if entry.get("PartName") == f"/{name}":
                 _repeat(entry, ({"PartName": f"/{copy}"} for copy in copies.values()))
@@ -203,7 +201,7 @@ class WordPack:
 
 
 def _within(root: etree._Element, element: etree._Element) -> tuple[str, str, str]:
-    """XML of a tree: what stands before the content of an element, the content, which is removed, and what follows."""
+    """The XML of a tree in three parts: before, within and after the contents of an element, which are removed."""
     complete = etree.tostring(root, encoding="unicode").replace(_NO_TEXT, "")
     del element[:]
     element.text = _MARK
@@ -213,13 +211,13 @@ def _within(root: etree._Element, element: etree._Element) -> tuple[str, str, st
 
 
 def _insert(section: etree._Element, element: etree._Element, before: Iterable[str]) -> None:
-    """Put an element into a section's properties, behind those that come before it."""
+    """Insert an element into a section's properties, after those that must come before it."""
     earlier = {f"{W}{name}" for name in before}
     section.insert(sum(child.tag in earlier for child in section), element)
 
 
 def _repeat(element: etree._Element, changes: Iterable[dict[str, str]]) -> None:
-    """Put copies of an element in its place, each with its own change."""
+    """Replace an element by copies, each with its own change of attributes."""
     parent = element.getparent()
     assert parent is not None
     place = parent.index(element)
@@ -228,7 +226,7 @@ def _repeat(element: etree._Element, changes: Iterable[dict[str, str]]) -> None:
 
 
 class _PieceCompressor:
-    """Compresses a part that comes in pieces: the text of a thousand forms is never in memory at once."""
+    """Compresses a part piece by piece, so that the text of a thousand papers is never in memory at once."""
 
     def __init__(self) -> None:
         self._compressor = zlib.compressobj(6, zlib.DEFLATED, -15)

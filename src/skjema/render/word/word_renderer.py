@@ -1,4 +1,4 @@
-"""Records as Word files."""
+"""Renders records as Word files."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -17,14 +17,14 @@ from skjema.wording import Language
 
 
 class WordRenderer:
-    """Makes the Word file of one record after another.
+    """Renders the Word files of one record after another.
 
     Args:
-        draft: Whether it is marked as a draft, with a list of what is missing.
-        template: Name and content of the template, where it has been read already.
+        draft: Whether they are marked as drafts, with a list of what is missing.
+        template: Name and content of the template, if it has been read already.
 
     Raises:
-        TemplateError, FileError: The template isn't there, is damaged or has faults, or can't be read.
+        TemplateError, FileError: The template is missing, damaged or faulty, or can't be read.
     """
 
     suffix = ".docx"
@@ -39,7 +39,7 @@ class WordRenderer:
         self._template = open_template(form, language, *(template or template_file(form, language)), marked=True)
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
-        """Values that an office's own paper leaves no place for; Word has every letter, and its boxes grow."""
+        """Warnings for values without a place on an office's own paper; Word has every letter, and its boxes grow."""
         for name in self._left_open:
             if Slot(name) in checked.record.cells:
                 label = self._form.fields[name].label
@@ -49,7 +49,7 @@ class WordRenderer:
 
     @cached_property
     def _left_open(self) -> list[str]:
-        """Fields that the office's own paper leaves to who gets it, by a line for a pen."""
+        """Ids of fields that the office's own paper leaves for handwriting by the recipient."""
         if self._form.word != "own":
             return []
         from skjema.render.word.asked_names import asked_names, stands_open  # loads Jinja
@@ -66,10 +66,10 @@ class WordRenderer:
 
 
 def open_template(form: Form, language: Language, name: str, docx: bytes, *, marked: bool = False) -> WordTemplate:
-    """A form's template; within limits, where somebody else has made it or changed it.
+    """A form's template; one that others have made or changed is used within limits.
 
     Args:
-        marked: Whether its documents say among their properties which they are.
+        marked: Whether its documents get a mark among their properties.
 
     Raises:
         TemplateError: It is damaged or has faults.
@@ -78,17 +78,17 @@ def open_template(form: Form, language: Language, name: str, docx: bytes, *, mar
 
 
 def is_ours(form: Form, language: Language, name: str, docx: bytes) -> bool:
-    """Whether a template is as skjema makes it."""
+    """Whether a template is unchanged from what skjema builds or comes with."""
     from skjema.render.word.static_parts import build_template
 
     return is_bundled(name, docx) or docx == build_template(form, language)
 
 
 def template_file(form: Form, language: Language) -> tuple[str, bytes]:
-    """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition.
+    """Name and content of the form's Word template: the municipality's, the form's own, or one built now.
 
     Raises:
-        TemplateError: It is damaged, or should be the office's own and isn't there.
+        TemplateError: It is damaged, or the office's own template is missing.
         FileError: It can't be read.
     """
     name = f"{form.id}.{language}.docx"
@@ -110,9 +110,9 @@ def template_file(form: Form, language: Language) -> tuple[str, bytes]:
 
 
 def _with_own_answers(form: Form, language: Language) -> bytes:
-    """The template built anew, where the municipality's own answers stand in the place of a list's; else nothing.
+    """A newly built template, if the municipality's own answers replace those of a list; else empty.
 
-    Their boxes are drawn one by one. Its other settings are values, or rows that a template repeats.
+    Boxes are drawn for each answer, while other settings are values, or rows that a template repeats.
     """
     if not any(form.profile.answers(field.shares) for field in form.all_fields):
         return b""

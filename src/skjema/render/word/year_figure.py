@@ -1,4 +1,4 @@
-"""The circle of a year as a DrawingML drawing, one outline and a text box for each name, and the list of its months."""
+"""Draws the year wheel in DrawingML, as outlines and text boxes, and makes the list of its months."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,7 @@ from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, Spot, name_spots, num
 from skjema.render.word.places import TABLE_MARGIN
 
 _EMU = 36_000
-"""English metric units of a millimetre."""
+"""English metric units per millimetre."""
 _MONTH_WIDTH = millimetres(26)
 _NAME_WIDTH, _NUMBERS_WIDTH = 12.0, 14.0
 _NAME_HEIGHT, _NUMBERS_HEIGHT = 6.0, 14.0
@@ -30,18 +30,18 @@ _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 
 
 def year_figure(part: WheelFigure, width: int, number: int) -> str:
-    """The circle, in a table so wide.
+    """The year wheel, in a table of this width.
 
     Args:
-        number: Its own among the template's drawings.
+        number: Unique number among the template's drawings.
     """
     figure = paragraph(_year_wheel(part.alt, part.short, part.id, number), style="Figur")
-    # in a cell: LibreOffice leaves out the words of a group of shapes that stands in the text itself
+    # in a cell, since LibreOffice drops the text of grouped shapes that stand in the text itself
     return table([width], row(cell(width, figure))) + gap(4)
 
 
 def month_list(part: WheelFigure, width: int) -> str:
-    """The months below one another, and what falls in each."""
+    """The months below one another, with the entries of each."""
     widths = [_MONTH_WIDTH, width - _MONTH_WIDTH]
     heading = [
         cell(one, paragraph(run(words, bold=True), style="Tabellhode"), bottom=INK)
@@ -58,11 +58,11 @@ def month_list(part: WheelFigure, width: int) -> str:
 
 
 def _year_wheel(alt: str, months: Sequence[str], name: str, number: int) -> str:
-    """A run with the figure, whose numbers are the template's `{{ name.nr_1 }}` and so on.
+    """A run with the drawing, whose numbers are the tags `{{ name.nr_1 }}` and so on.
 
     Args:
-        alt: What a screen reader says.
-        number: Its own among the template's drawings.
+        alt: Text for screen readers.
+        number: Unique number among the template's drawings.
     """
     size = _emu(SIZE)
     named = f'<wp:docPr id="{number}" name="{name}" descr="{alt}"/><wp:cNvGraphicFramePr/>'
@@ -108,7 +108,7 @@ def _spoke(start: Spot, end: Spot) -> str:
 
 
 def _outline(path: str, fill: str) -> str:
-    """A shape as large as the figure; `fill` is a colour, or empty for lines alone."""
+    """A shape as large as the drawing; `fill` is a colour, or empty for lines only."""
     size = _emu(SIZE)
     kind = "norm" if fill else "none"
     filled = f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>' if fill else "<a:noFill/>"
@@ -122,7 +122,7 @@ def _outline(path: str, fill: str) -> str:
 
 def _words(middle: Spot, width: float, height: float, words: str) -> str:
     left, top = _emu(middle.x - width / 2), _emu(middle.y - height / 2)
-    # said here as well as in the style, which LibreOffice passes over within a group of shapes
+    # repeated here, since LibreOffice ignores the style's setting in grouped shapes
     centered = f'<w:p><w:pPr><w:pStyle w:val="Hjul"/><w:jc w:val="center"/></w:pPr>{words}</w:p>'
     return (
         '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>'

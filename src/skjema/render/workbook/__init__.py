@@ -1,1 +1,1 @@
-"""Workbooks that skjema writes: to be filled in, marked with faults, and listing a pack."""
+"""Makes workbooks: to be filled in, marked with faults, with replies, or listing a pack."""

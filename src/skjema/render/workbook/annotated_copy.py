@@ -1,4 +1,4 @@
-"""A copy of the clerk's workbook in which every fault is marked in its cell and listed with a link to it."""
+"""Makes a copy of the clerk's workbook with every fault marked in its cell, and listed with a link to it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -27,16 +27,16 @@ _XLSX = (".xlsx", ".xlsm")
 
 
 def can_annotate(file: Path) -> bool:
-    """Whether a copy with marks can be made of this kind of file."""
+    """Whether an annotated copy can be made of a file of this kind."""
     return file.suffix.casefold() in (*CSV_ENDINGS, *_XLSX)
 
 
 def annotated(name: str, content: bytes, problems: Sequence[Problem], language: MessageLanguage, today: date) -> bytes:
-    """The copy, as an xlsx file; of a CSV file, a workbook with its lines.
+    """The annotated copy, as an xlsx file; for a CSV file, a workbook with its lines.
 
     Args:
-        name: Of the file that was checked.
-        content: The file as it was when it was checked.
+        name: Name of the checked file.
+        content: Content of the file when it was checked.
     """
     book = clerks_workbook(name, content)
     for problem in problems:
@@ -47,19 +47,19 @@ def annotated(name: str, content: bytes, problems: Sequence[Problem], language: 
 
 
 def clerks_workbook(name: str, content: bytes) -> Workbook:
-    """A clerk's file as a workbook to be written on; of a CSV file, one with its lines.
+    """A clerk's file as a workbook to write into; for a CSV file, a workbook with its lines.
 
     Raises:
-        InputError: It has something that only the program that made it understands.
+        InputError: The file has something that openpyxl can't read.
     """
     return _from_csv(name, content) if Path(name).suffix.casefold() in CSV_ENDINGS else _from_workbook(name, content)
 
 
 def _from_workbook(name: str, content: bytes) -> Workbook:
-    Package(name, content).close()  # the guard: openpyxl opens only what has been looked at
+    Package(name, content).close()  # openpyxl opens only files that have been checked
     try:
         return load_workbook(BytesIO(content))
-    except Exception:  # noqa: BLE001 - errors of every kind, for what we don't read: colours, charts, names
+    except Exception:  # noqa: BLE001 - openpyxl raises errors of all kinds for contents that skjema does not read
         raise InputError(Problem("copy-refused", Place(name))) from None
 
 
@@ -84,10 +84,10 @@ def _mark(book: Workbook, problem: Problem, language: MessageLanguage) -> None:
     if place is None or sheet is None:
         return
     cell = sheet.cell(place.row, place.column or 1)
-    if isinstance(cell, MergedCell):  # only the first cell of those merged can hold anything; the list names the rest
+    if isinstance(cell, MergedCell):  # of merged cells only the first can hold a comment; the list names the others
         return
     text = f"{problem.sentence(language)} [{problem.code}]"
-    # a clerk's own comment stays, and a cell may have several faults
+    # a clerk's own comment is kept, and a cell may have several faults
     before = f"{cell.comment.text}\n" if cell.comment else ""
     cell.comment = Comment(before + text, "skjema", width=320, height=120)
     cell.fill = PatternFill("solid", fgColor=_FILLS[problem.severity])
@@ -110,9 +110,9 @@ def _list(book: Workbook, problems: Sequence[Problem], language: MessageLanguage
             cell = sheet.cell(row, 1)
             cell.hyperlink = Hyperlink(cell.coordinate, location=f"{quote_sheetname(target.title)}!{place.cell}")
             cell.style = "Hyperlink"
-    # Excel doesn't fit columns to what a program wrote
+    # Excel doesn't fit columns to contents that a program wrote
     for letter, width in (("A", 34), ("B", 12), ("C", 90), ("D", 24)):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
-    # the list is what one sees first
+    # so that the list is seen first
     book.active = 0

@@ -1,4 +1,4 @@
-"""An earlier workbook's records in today's: all that it held, moved on by some years where that is asked for."""
+"""Carries the records of an earlier workbook into a new one: all their values, moved on by some years if asked."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -15,28 +15,28 @@ from skjema.records.earlier import Earlier
 from skjema.records.record import Record
 
 Remark = tuple[str, Written | None]
-"""What has become of a value, by its word in `wording.workbook`, and what it was."""
+"""What has happened to a value, as the name of a word in `wording.workbook`, and the earlier value."""
 
 
 _YEARS = range(1900, 2200)
-"""What is taken for a year, and not for one that was typed wrong."""
+"""Numbers in this range count as years; others are typing errors."""
 
 
 class Value(NamedTuple):
-    """A value for a cell of the new workbook; `remark` says what last year's has to do with it."""
+    """A value for a cell of the new workbook; `remark` says what became of last year's value."""
 
     written: Written | None
     remark: Remark | None = None
 
 
 class Carried:
-    """Gives the cells of the new workbook.
+    """Gives the values for the cells of the new workbook.
 
     Args:
-        year: The year that it is for; None to carry all as it is.
+        year: The year that the new workbook is for; None to carry all values unchanged.
 
     Raises:
-        UsageError: The earlier workbook is for that year, or for a later one.
+        UsageError: The earlier workbook is for the same year or a later one.
     """
 
     def __init__(self, form: Form, earlier: Earlier, year: int | None, today: date) -> None:
@@ -48,25 +48,25 @@ class Carried:
         self._lasting = {
             group.column(name) for group in form.groups.values() for one in group.member for name in one.sets
         }
-        """Columns that say who somebody is."""
+        """Columns that say who a person is."""
         self._last_year = self._latest_year()
         if year is not None and self._last_year is not None and year <= self._last_year:
             raise UsageError(Problem("year-not-later", params={"year": year, "last": self._last_year}))
         self.listed: dict[str, int] = {}
-        """Lines on the sheets of what has no place, and of what is to be looked at, once they are written."""
+        """Number of lines on the sheets of values without a place, and of values to look at, once those are written."""
         self._taken: set[tuple[int, Slot]] = set()
-        """Number of the record, and slot, of each value that a column has been given."""
+        """Number of the record, and slot, of each value that has been given to a column."""
 
     def common(self, field: Field) -> Value:
-        """What the workbook has for every row."""
+        """The value of a field on the sheet of common values."""
         written = self._common.get(Slot(field.id))
         return Value(None) if written is None else self._rolled(field, self._as_shown(field, written))
 
     def value(self, record: Record, column: Column, row: int = 0) -> Value:
-        """The value for a column.
+        """The value for a column of the new workbook.
 
         Args:
-            row: Of a group that has a sheet of its own, counted from 1.
+            row: Row of a group that has a sheet of its own, counted from 1; else 0.
         """
         if column.field.last_year and self._year is not None:
             last = record.cells.get(Slot(column.field.last_year))
@@ -82,7 +82,7 @@ class Carried:
         return Value(None) if written is None else self._rolled(column.field, self._as_shown(column.field, written))
 
     def place(self, record: Record, column: Column, row: int = 0) -> Place | None:
-        """Where a value stood that `value` gives; None where it wasn't the record's own."""
+        """The earlier place of a value; None where it wasn't the record's own."""
         slot = column.slot._replace(row=str(row)) if row else column.slot
         if slot in record.shared or (row and not slot.group):
             return None
@@ -90,18 +90,18 @@ class Carried:
         return record.places.place(slot) if is_there else None
 
     def left(self, record: Record) -> Iterator[tuple[Slot, Written]]:
-        """Values of a record that no column was given, once all have been asked for."""
+        """Values of a record that no column has been given; to be asked after all columns."""
         for slot, written in record.cells.items():
             if not self._is_common(record, slot) and (record.number, slot) not in self._taken:
                 yield slot, written
 
     def _is_common(self, record: Record, slot: Slot) -> bool:
-        """Whether a value stands on the sheet for what is the same in every row, in the new workbook too."""
+        """Whether a value is a common one, in the new workbook too."""
         field = None if slot.group else self._form.fields.get(slot.field)
         return slot in record.shared and field is not None and field.profile
 
     def _ticked(self, record: Record, column: Column) -> Written | None:
-        """Whether an answer is one of those that an earlier edition has in one column."""
+        """Whether one answer is ticked, where an earlier edition had all answers in one column."""
         whole = record.cells.get(Slot(column.slot.field))
         if whole is None or isinstance(whole, Unreadable):
             return None
@@ -113,7 +113,7 @@ class Carried:
         return "x" if column.slot.answer in chosen else None
 
     def _as_shown(self, field: Field, written: Written) -> Written:
-        """A number as the old sheet showed it, whose format the new one doesn't have: 007, 6,5 for 6,5 %."""
+        """A number as the old sheet displayed it, since the new sheet lacks its format: 007, or 6,5 for 6,5 %."""
         if not isinstance(written, ShownNumber) or (written.shown == "" and not isinstance(written, Percent)):
             return written
         value = self._read(field, written)
@@ -135,13 +135,13 @@ class Carried:
         return Value(written, ("rolled-kept", None) if self._may_have_changed(field) else None)
 
     def _may_have_changed(self, field: Field) -> bool:
-        """Whether a value is one that holds for a time: a date, what somebody has told, how matters stand."""
+        """Whether a field's values hold only for a time: dates, descriptions, answers."""
         is_answer = field.kind.is_truth or field.kind.takes_choices
         is_told = field.kind.plausibility == "prose" or field.type == "date"
         return is_told or (is_answer and field not in self._lasting)
 
     def _moved(self, field: Field, written: Written) -> Written | None:
-        """A date or a year as many years later as the workbook is moved on; None for what is neither."""
+        """A date or year moved on by the years between the workbooks; None for anything else."""
         years = 1 if self._last_year is None or self._year is None else self._year - self._last_year
         value = self._read(field, written)
         if isinstance(value, date):
@@ -149,7 +149,7 @@ class Carried:
         return value + years if value in _YEARS else None
 
     def _latest_year(self) -> int | None:
-        """The last year that a record was for: the form's first year that moves on, or else the dates that do."""
+        """The year of the records: the latest value of the first year field that moves on, else of such dates."""
         moving = [field for field in self._form.fields.values() if field.roll == "next"]
         years = [field for field in moving if field.type == "integer"][:1]
         found: list[int] = []
@@ -166,12 +166,12 @@ class Carried:
             value = field.kind.reader(field, self._today)(written)
         except InvalidValue:
             return None
-        # what was read with some doubt is looked at, and not moved
+        # values that were read with doubt are to be looked at, and not moved
         return None if isinstance(value, Repaired) and value.severity is Severity.WARNING else value_of(value)
 
 
 def _later(day: date, years: int) -> date:
-    """The same day of the month years later; the last of February for a leap day."""
+    """The same date some years later; 28 February for a leap day."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:

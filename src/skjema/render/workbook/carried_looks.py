@@ -1,4 +1,4 @@
-"""What the cells of an earlier workbook said beside their values, put to those of the new one."""
+"""Carries formatting with a meaning from an earlier workbook: hidden rows, struck-out text, notes."""
 
 from collections.abc import Iterator, Sequence
 from copy import copy
@@ -13,7 +13,7 @@ from skjema.render.workbook.typed_cells import TypedCells
 
 
 class CarriedLooks:
-    """Keeps what is hidden hidden, what is struck out struck out, and notes at their cells."""
+    """Hides rows, strikes out text, and adds notes as in the earlier workbook."""
 
     def __init__(self, cells: TypedCells, looks: CellLooks) -> None:
         self._cells = cells
@@ -21,10 +21,10 @@ class CarriedLooks:
         self._noted: set[Place] = set()
 
     def put(self, sheet: Worksheet, row: int, places: Sequence[Place | None]) -> None:
-        """Give a row the looks of what it was carried from.
+        """Give a row the formatting of the row that it was carried from.
 
         Args:
-            places: Where the cell of each column stood; None for one that was none of the row's own.
+            places: Earlier place of each column's cell; None for cells that weren't the row's own.
         """
         own = {at: place for at, place in enumerate(places, start=1) if place and place.column}
         filled = {at: place for at, place in own.items() if sheet.cell(row, at).value is not None}
@@ -33,13 +33,13 @@ class CarriedLooks:
         if is_hidden:
             sheet.row_dimensions[row].hidden = True
         struck = {at for at, place in filled.items() if place in self._looks.struck}
-        # with the whole row, the key of the record it belongs to
+        # a row that is wholly struck out has its key struck out too
         for at in struck if len(struck) < len(filled) or not filled else range(1, len(places) + 1):
             _strike(sheet.cell(row, at))
         for at, place in own.items():
             was_hidden = not is_hidden and rows.get(at) in self._looks.hidden
             if texts := list(self._notes(place, was_hidden=was_hidden)):
-                # by nobody: what we note ourselves is no note to those who read it
+                # without an author, so that these notes are read as notes of people's
                 sheet.cell(row, at).comment = Comment("\n".join(texts), "")
 
     def _notes(self, place: Place, *, was_hidden: bool) -> Iterator[str]:
@@ -52,7 +52,7 @@ class CarriedLooks:
             yield self._cells.word("was-hidden")
 
     def left(self) -> Iterator[tuple[Place, str]]:
-        """The notes that no cell of the new workbook has, once all rows are written."""
+        """The notes that no cell of the new workbook has; to be asked after all rows."""
         return ((place, text) for place, text in self._looks.notes.items() if place not in self._noted)
 
 

@@ -1,4 +1,4 @@
-"""Writes what an earlier workbook held into a new one, and what is to be looked at on sheets of its own."""
+"""Writes the records of an earlier workbook into a new one, and lists what to look at on sheets of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -17,14 +17,14 @@ from skjema.render.workbook.carried_looks import CarriedLooks
 from skjema.render.workbook.typed_cells import TypedCells, write_plain
 
 _Line = tuple[Any, ...]
-"""The cells of a line."""
+"""The cells of one line on such a sheet."""
 
 
 class CarriedRows:
-    """Writes the rows of an earlier workbook.
+    """Writes the rows of an earlier workbook into a new one.
 
     Args:
-        first_row: Below the headings.
+        first_row: The first row below the headings.
     """
 
     def __init__(self, cells: TypedCells, carried: Carried, first_row: int) -> None:
@@ -34,11 +34,11 @@ class CarriedRows:
         self._looks = CarriedLooks(cells, carried.looks)
 
     def write(self, main: Worksheet, columns: list[Column], sheets: Mapping[str, Worksheet]) -> None:
-        """Write the records; what has no place, or is to be looked at, on sheets of its own."""
+        """Write the records, and the sheets of values without a place, and of values to look at."""
         next_row = dict.fromkeys(sheets, self._first_row)
         looked_at: list[_Line] = [*self._common()]
         written: set[str] = set()
-        """Where each row of a group stood, and the key it is written for: one that stood for two is written once."""
+        """Earlier place and key of each row of a group already written, since rows of two records are written once."""
         left: list[_Line] = []
         for row, record in enumerate(self._carried.records, start=self._first_row):
             looked_at += self._row(main, row, self._values(columns, record))
@@ -63,7 +63,7 @@ class CarriedRows:
         self._listed("rolled-sheet", "rolled-what", looked_at)
 
     def _common(self) -> Iterator[_Line]:
-        """What is to be looked at of what is the same in every row; its sheet has it already."""
+        """Lines for common values to look at; the values themselves are on their sheet already."""
         fields = [field for field in self._cells.form.fields.values() if field.profile]
         for row, field in enumerate(fields, start=2):
             if (remark := self._carried.common(field).remark) is not None:
@@ -79,12 +79,12 @@ class CarriedRows:
         return repr((place, [record.cells.get(Slot(name)) for name in self._cells.form.key]))
 
     def _values(self, columns: Sequence[Column], record: Record, number: int = 0) -> list[tuple[Column, Value]]:
-        """Each column with its value, of a record's own row or, by its number, of a row of a group."""
+        """The value for each column, of a record's own row or, with a number, of a row of a group."""
         rows = (number if column.slot.group and not column.slot.row else 0 for column in columns)
         return [(column, self._carried.value(record, column, row)) for column, row in zip(columns, rows, strict=True)]
 
     def _row(self, sheet: Worksheet, row: int, values: Sequence[tuple[Column, Value]]) -> Iterator[_Line]:
-        """Write one row; what is to be looked at in it."""
+        """Write one row; yields a line for each value to look at."""
         for place, (column, value) in enumerate(values, start=1):
             cell = sheet.cell(row, place)
             if value.written is not None:
@@ -95,7 +95,7 @@ class CarriedRows:
                 yield sheet.title, row, self._cells.text(column.heading), self._remark(value.remark)
 
     def _listed(self, name: str, last: str, lines: Sequence[_Line]) -> None:
-        """A sheet with a line for each cell that something is to be said of; none where there is nothing."""
+        """Make a sheet with a line for each cell to look at; none where there are no lines."""
         self._carried.listed[name] = len(lines)
         if not lines:
             return
@@ -112,7 +112,7 @@ class CarriedRows:
 
 
 def write_carried(cell: Any, value: Value) -> None:
-    """A value of the earlier workbook, marked where it is to be looked at."""
+    """Write a value of the earlier workbook; it is marked if it is to be looked at."""
     if value.written is not None:
         write_plain(cell, value.written)
     if value.remark is not None:
@@ -120,7 +120,7 @@ def write_carried(cell: Any, value: Value) -> None:
 
 
 def _plain(value: Any) -> Any:
-    """A value as a cell of a new workbook can hold it: of an error what it shows, of a number what it is."""
+    """A value in a form that a cell can hold: the displayed text of an error, dates as text."""
     if isinstance(value, Unreadable):
         return value.shown
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else value

@@ -1,4 +1,4 @@
-"""What the input workbook asks for in each column: whether it stands there at all, is required, is ticked."""
+"""Which columns the input workbook has, which are required, and which are ticked."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,14 +9,14 @@ from skjema.definition.relevance import never_relevant
 
 
 def is_asked(form: Form, column: Column) -> bool:
-    """Whether the office fills in this column for every row."""
+    """Whether the input workbook has this column, for the office to fill in."""
     field = column.field
     has_columns_of_its_answers = field.kind.has_answer_columns and not column.is_answer
     return not (has_columns_of_its_answers or field.recipient or field.profile or never_relevant(form, field.relevant))
 
 
 def is_required(form: Form, column: Column) -> bool:
-    """Whether every record must have a value there."""
+    """Whether every record must have a value in this column."""
     field = column.field
     if (
         column.is_answer
@@ -29,7 +29,7 @@ def is_required(form: Form, column: Column) -> bool:
 
 
 def may_be_required(form: Form, column: Column) -> bool:
-    """Whether some records must have a value there; of rows that may be left out, nothing is said."""
+    """Whether some records must have a value in this column; never for rows that may be left out."""
     field = column.field
     if field.required is False or field.default is not None or is_required(form, column):
         return False
@@ -37,13 +37,13 @@ def may_be_required(form: Form, column: Column) -> bool:
 
 
 def is_tick(form: Form, column: Column) -> bool:
-    """Whether it is ticked or left empty: an answer, or yes and no in a row that is always there."""
+    """Whether the column is ticked or left empty: a single answer, or yes/no in a fixed row."""
     group = form.groups.get(column.slot.group)
     return column.is_answer or (column.field.kind.is_truth and group is not None and bool(group.row))
 
 
 def example_value(form: Form, record: Mapping[str, Any], column: Column) -> Any:
-    """The value for a column in a record as JSON has it; None where it has none."""
+    """The value of a column in a record given as in JSON; None without."""
     field, group, row, answer = column.slot
     if answer:
         return "x" if answer in record.get(field, ()) else None
@@ -59,7 +59,7 @@ def example_value(form: Form, record: Mapping[str, Any], column: Column) -> Any:
 
 
 def example_rows(form: Form, group: Group, record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The rows of a group of an example; of one that stands in another, with what names the row it stands in."""
+    """The example rows of a group; rows of an inner group come with what names their outer row."""
     if not group.parent:
         yield from record.get(group.id, ())
         return
@@ -70,7 +70,7 @@ def example_rows(form: Form, group: Group, record: Mapping[str, Any]) -> Iterato
 
 
 def _is_of_every_record(form: Form, column: Column) -> bool:
-    """Whether every record has the row the column is of; in a sheet of its own, rows have no number."""
+    """Whether every record has the row of this column; columns in a group's own sheet have no row number."""
     group, row = form.groups.get(column.slot.group), column.slot.row
     return group is None or not row or bool(group.row) or int(row) <= group.always_min
 

@@ -1,4 +1,4 @@
-"""The input workbook that a form asks for: a column for each field, with dropdowns, help and the right formats."""
+"""Makes the input workbook of a form: a column for each field, with dropdowns, help and the right formats."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,20 +22,20 @@ from skjema.wording import Language
 
 _HEADING_ROW = 2
 _LAST_ROW = 10_000
-"""Last row that has dropdowns and help."""
+"""The last row with dropdowns and help."""
 
 
 def input_workbook(
     form: Form, language: Language, example: Sequence[Mapping[str, Any]] = (),
     common: Mapping[str, Any] | None = None, *, single: bool = False, carried: Carried | None = None,
 ) -> bytes:  # fmt: skip
-    """The workbook as an xlsx file, the same bytes for the same form.
+    """The workbook as an xlsx file; the same arguments give the same bytes.
 
     Args:
-        example: Records to fill it with, as JSON has them.
-        common: Values for the sheet of what is the same in every row.
-        single: Whether it is for one record, whose fields then stand below one another.
-        carried: What an earlier workbook held, to fill it with instead.
+        example: Records to fill it with, as in JSON.
+        common: Values for the sheet of common values.
+        single: Whether it is for one record, with its fields below one another.
+        carried: Contents of an earlier workbook to fill it with instead.
     """
     return _Maker(form, language).make(example, common or {}, single=single, carried=carried)
 
@@ -68,13 +68,13 @@ class _Maker(TypedCells):
             if carried is not None:
                 CarriedRows(self, carried, _HEADING_ROW + 1).write(main, columns, sheets)
         self._edition(main, columns, groups, single=single)
-        self.lists.sheet_state = "hidden"  # it holds the answers of the dropdowns only
+        self.lists.sheet_state = "hidden"  # holds only the answers for dropdowns
         book.move_sheet(self.lists, len(book.sheetnames))
         book.active = 0
         return saved(book, date.fromisoformat(form.version))
 
     def _edition(self, main: Worksheet, columns: list[Column], groups: list[Group], *, single: bool) -> None:
-        """Write down what its columns are called and what explains its values, as `records.edition` reads it."""
+        """Write the edition and the workbook's own headings and explanations, which `records.edition` reads."""
         form = self.form
         self.book.properties.title = self.text(form.title)
         self.book.properties.keywords = f"{form.id} {form.version} {self.language}"
@@ -91,7 +91,7 @@ class _Maker(TypedCells):
             _append(sheet, "", "", "", text)
 
     def _sections(self) -> dict[str, str]:
-        """Heading of the section each field and group stands in."""
+        """Heading of the section of each field and group, by id."""
         headings: dict[str, str] = {}
         for section in self.form.sections:
             heading = self.text(section.title) if section.title else self.word("other")
@@ -107,14 +107,14 @@ class _Maker(TypedCells):
             self._band(sheet, place, section if section != before else None)
             before = section
             self._heading(sheet, place, column)
-        # what names the row stays in sight, however far to the right one types
+        # the columns that name the row stay visible when scrolling to the right
         key, slots = Slot(self.form.key[0]), [column.slot for column in columns]
         last_frozen = slots.index(key) + 1 if key in slots else 1
         self._frame(sheet, f"{get_column_letter(last_frozen + 1)}3")
 
     @staticmethod
     def _band(sheet: Worksheet, place: int, text: str | None) -> None:
-        # cells side by side and not merged: a merged cell is a fault when the workbook comes back
+        # not merged, since merged cells are a fault when the workbook comes back
         cell = sheet.cell(1, place)
         if text is not None:
             set_text(cell, text)
@@ -132,7 +132,7 @@ class _Maker(TypedCells):
         letter = get_column_letter(place)
         dimension = sheet.column_dimensions[letter]
         dimension.width = max(field.kind.column_width, min(len(str(cell.value)) // 2 + 3, 26))
-        # for the whole column, before one types: as a number, an identity number loses its first zero
+        # set for the whole column beforehand, since a number would lose its leading zeros
         dimension.number_format = self.format(column)
         dimension.alignment = Alignment(vertical="top", wrap_text=field.kind.widget == "longtext")
         sheet.add_data_validation(self.validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
@@ -145,7 +145,7 @@ class _Maker(TypedCells):
         sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
 
     def _common_sheet(self, values: Mapping[str, Any], carried: Carried | None) -> bool:
-        """What is the same in every row, one line for each field; whether there is anything."""
+        """Make the sheet of common values, with a line for each field; returns whether there are any."""
         fields = [field for field in self.form.fields.values() if field.profile]
         if not fields:
             return False
@@ -163,7 +163,7 @@ class _Maker(TypedCells):
         return True
 
     def _common_line(self, sheet: Worksheet, row: int, field: Field, values: Mapping[str, Any]) -> None:
-        """A field's label, a cell for its value and help; what the profile gives is said and left empty."""
+        """Write a field's label, value and help; where the profile gives the value, the line only says so."""
         from_profile = self.form.common.get(field.id)
         required = field.required is True and from_profile is None
         label = sheet.cell(row, 1)
@@ -189,7 +189,7 @@ class _Maker(TypedCells):
         on_paper(sheet)
         rows = "step-single" if single else "step-rows"
         steps = [rows, *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
-        # for whichever of the steps asks for them
+        # values for the gaps of all steps
         params = {
             "records": form.records,
             "common": self.word("common-sheet"),
@@ -244,7 +244,7 @@ class _Maker(TypedCells):
 
 def _append(sheet: Worksheet, *texts: str) -> None:
     """Write a row below all others."""
-    # empty cells first: openpyxl makes a formula of an appended text that begins with `=`
+    # empty cells first, since openpyxl would take an appended text that begins with `=` for a formula
     sheet.append([""] * len(texts))
     for cell, text in zip(sheet[sheet.max_row], texts, strict=False):
         set_text(cell, text)

@@ -1,4 +1,4 @@
-"""The index of a pack: which form lies where in the pile, as a workbook."""
+"""Makes the index of a pack as a workbook: which paper lies where in the pile."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,11 +12,11 @@ from skjema.formats.xlsx.style import dark, on_paper
 from skjema.formats.xlsx.writer import put_text, saved
 
 _WIDEST = 60
-"""Letters across a column; a longer text goes on below."""
+"""Greatest width of a column in characters; longer texts are wrapped."""
 
 
 def index_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
-    """A workbook of one sheet: `headings` over `rows`. Texts stay texts, whatever they look like."""
+    """A workbook with one sheet, `headings` over `rows`; texts stay texts even if they look like formulas."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)

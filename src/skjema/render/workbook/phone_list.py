@@ -1,4 +1,4 @@
-"""A list to telephone by: whom it is about, who signs, and every number that is known of them."""
+"""Makes a list for phoning people: whom it is about, who signs, and all their known numbers."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from skjema.wording.workbook import sheet_word
 
 
 def phone_list(form: Form, everyone: Sequence[Sent], language: Language, day: date) -> bytes:
-    """The list as a workbook, with an empty column for what was said."""
+    """The list as a workbook, with an empty column for the answers."""
     key = key_fields(form)
     headings = [sheet_word("number", language), *(in_language(one.label, language) for one in key if not one.is_secret)]
     headings += [sheet_word(one, language) for one in ("signers", "phones", "said")]
@@ -29,7 +29,7 @@ def phone_list(form: Form, everyone: Sequence[Sent], language: Language, day: da
 
 
 def _phones(form: Form, checked: CheckedRecord, language: Language) -> Iterator[str]:
-    """Every telephone number of the row that isn't the office's own, with whose it is in a group."""
+    """Every telephone number of a record except the office's own, with the person it belongs to in a group."""
     for field in form.fields.values():
         if field.type == "phone" and not field.profile and checked.values[field.id]:
             yield show(field, checked.values[field.id], language)

@@ -1,4 +1,4 @@
-"""What has come back, as a workbook: the office's own list with the replies beside its rows, and sheets of the rest."""
+"""Makes the workbook of replies: a copy of the office's list with replies beside its rows, and sheets of the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -19,9 +19,11 @@ from skjema.problems import Problem
 from skjema.records.answers_workbook import answers_mark
 from skjema.records.reply_ids import FILE, NUMBER, WITHDRAWN
 from skjema.records.reply_lines import IDS_ROW
+from skjema.records.typed_replies import EarlierLine
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.reply_pictures import add_pictures, names_to_see
 from skjema.render.workbook.typed_cells import write_typed
+from skjema.render.workbook.typed_lines import TypedLines
 from skjema.validation.replies import (
     Collection,
     Given,
@@ -48,7 +50,7 @@ class ListCopy(NamedTuple):
     """The office's own list, to be copied.
 
     Attributes:
-        headings: Number of the heading row, by title of the sheet, for those whose rows are records.
+        headings: Row number of the headings by title of the sheet, for sheets whose rows are records.
     """
 
     name: str
@@ -56,24 +58,29 @@ class ListCopy(NamedTuple):
     headings: Mapping[str, int]
 
 
-def replies_workbook(collection: Collection, language: Language, copy: ListCopy | None, day: date) -> bytes:
-    """The workbook, as an xlsx file.
+def replies_workbook(
+    collection: Collection, language: Language, copy: ListCopy | None, day: date, earlier: Iterable[EarlierLine] = ()
+) -> bytes:  # fmt: skip
+    """The workbook of replies, as an xlsx file.
 
     Args:
-        language: Of its headings and replies.
-        copy: The list; None where there is none, or it is of a kind that can't be copied.
+        language: Language of its headings and replies.
+        copy: The list; None where there is none, or it can't be copied.
+        earlier: Lines of the workbook that it replaces: what a clerk has typed there is kept, where the reply's file is
+            the same and reads the same.
     """
-    return _Maker(collection, language).make(copy, day)
+    return _Maker(collection, language, earlier).make(copy, day)
 
 
 def can_copy(name: str) -> bool:
-    """Whether a list of this name can be copied with what stands around its rows."""
+    """Whether a list with this file name can be copied together with what surrounds its rows."""
     return can_annotate(Path(name))
 
 
 class _Maker:
-    def __init__(self, collection: Collection, language: Language) -> None:
+    def __init__(self, collection: Collection, language: Language, earlier: Iterable[EarlierLine]) -> None:
         self._collection, self._form, self._language = collection, collection.form, language
+        self._typed_lines = TypedLines(earlier, has_run=bool(collection.run))
         self._columns = reply_columns(collection.form, collection.replies)
 
     def make(self, copy: ListCopy | None, day: date) -> bytes:
@@ -83,7 +90,8 @@ class _Maker:
         else:
             book.remove(book.worksheets[0])
         replies = book.create_sheet(self._word("answers-sheet"), 0)
-        self._lines(replies, self._collection.replies)
+        ids = self._lines(replies, self._collection.replies)
+        self._typed_lines.write(replies, ids, [one.digest for one in self._collection.replies])
         if any(reply.fields.pictures for reply in self._collection.replies):
             add_pictures(book, self._collection, self._columns, self._language)
         self._faults(book.create_sheet(say("faults-sheet", message_language(self._language))))
@@ -102,10 +110,10 @@ class _Maker:
     # -- beside the rows of the list
 
     def _beside(self, book: Workbook, headings: Mapping[str, int]) -> None:
-        """Write the replies beside the rows that they are about; of several to one row, none is chosen."""
+        """Write the replies beside the rows that they belong to; where a row has several, it says so instead."""
         starts = {}
         for title, row in headings.items():
-            sheet = book[title] if title else book.worksheets[0]  # a csv file has no titles
+            sheet = book[title] if title else book.worksheets[0]  # a CSV file has no sheet titles
             starts[title] = sheet, (first := sheet.max_column + 1)
             texts = [self._word("answers-beside"), *(in_language(one.label, self._language) for one in self._columns)]
             for column, text in enumerate(texts, start=first):
@@ -134,8 +142,8 @@ class _Maker:
 
     # -- sheets of their own
 
-    def _lines(self, sheet: Worksheet, replies: Sequence[Reply]) -> None:
-        """A line for each reply, below the headings and their ids, which are hidden."""
+    def _lines(self, sheet: Worksheet, replies: Sequence[Reply]) -> list[str]:
+        """Write a line for each reply, below the headings and a hidden row of ids; the ids are returned."""
         key = key_fields(self._form)
         fixed = [self._word(name) for name in ("number", "file", "withdrawn")]
         labels = [in_language(one.label, self._language) for one in key]
@@ -168,6 +176,7 @@ class _Maker:
             if id(reply.sent) in several:
                 sheet.cell(row, 1).fill = _SEVERAL
         self._fit(sheet)
+        return ids
 
     def _faults(self, sheet: Worksheet) -> None:
         language = message_language(self._language)
@@ -209,7 +218,7 @@ class _Maker:
         on_paper(sheet)
 
     def _said(self, reply: Reply) -> Iterator[tuple[ReplyColumn, Given]]:
-        """What stands in each place of a reply, or that somebody must look at what decides."""
+        """The contents of each column for a reply, or a word that a person must look at the deciding answer."""
         to_see, word = to_look_at(self._form, reply), Given(text=self._word("state-open"))
         for one in self._columns:
             yield one, word if one.slot.name in to_see else given(self._form, reply, one)
@@ -238,7 +247,7 @@ class _Maker:
 
 
 def _as_json(field: Field, value: Any) -> Any:
-    """A value that has been read, as JSON has it; what JSON has no kind for, as it is shown."""
+    """A value that has been read, as in JSON; types that JSON lacks as they are shown."""
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, str | int | tuple | Decimal) else field.kind.show(value)

@@ -1,4 +1,4 @@
-"""What was written by hand on scanned papers, as pictures beside whose it is, for a clerk to read and type."""
+"""Adds pictures of handwriting on scanned papers to the workbook of replies, for a clerk to read and type."""
 
 import io
 from collections.abc import Sequence
@@ -20,21 +20,21 @@ from skjema.wording import Language, in_language
 from skjema.wording.workbook import sheet_word
 
 _WIDEST = 460
-"""Pixels that a picture has in its cell at most."""
+"""Greatest width of a picture in its cell, in pixels."""
 _POINTS = 0.75
-"""Of a pixel."""
+"""Points per pixel."""
 _WIDTHS = 7, 34, 34, 68, 12
 
 
 def names_to_see(form: Form, reply: Reply) -> frozenset[str]:
-    """Names of the places of a reply that a clerk must look at and type."""
+    """Names of the values in a reply that a clerk must look at and type."""
     fields = reply.fields
-    slots = (Slot.parse(one, form) for one in (*fields.looks, *fields.handwritten, *fields.unread))
+    slots = (Slot.parse(one, form) for one in (*fields.doubtful, *fields.handwritten, *fields.unread))
     return frozenset(slot._replace(answer="").name for slot in slots if slot is not None)
 
 
 def add_pictures(book: Workbook, collection: Collection, columns: Sequence[ReplyColumn], language: Language) -> None:
-    """A sheet with a line for each picture, and a way from it to where its answer is typed."""
+    """Add a sheet with a line for each picture, and a link to the cell in which to type its answer."""
     sheet = book.create_sheet(sheet_word("pictures-sheet", language))
     headings = ("number", "file", "picture-field", "picture", "picture-link")
     for column, (name, width) in enumerate(zip(headings, _WIDTHS, strict=True), start=1):

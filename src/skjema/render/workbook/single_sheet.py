@@ -1,4 +1,4 @@
-"""The sheet for one record: its fields below one another, groups as small tables; `records.single_sheet` reads it."""
+"""Writes the sheet for one record, which `records.single_sheet` reads: fields in lines, groups as small tables."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,18 +14,18 @@ from skjema.render.workbook.column_rules import example_rows, example_value
 from skjema.render.workbook.typed_cells import TypedCells
 
 _WIDTHS = {"A": 4, "B": 42, "C": 56, "D": 56, "E": 26, "F": 26, "G": 26, "H": 26, "I": 26}
-"""Of the columns, in letters."""
+"""Widths of the columns, in characters."""
 _LINE, _LINES_OF_TEXT = 15, 4
-"""Height of a line in points, and lines that a long text has room for."""
+"""Height of a line in points, and number of lines for a long text."""
 _ROWS = 6
-"""Rows that a group has room for; further ones may be put in."""
+"""Number of rows for a group; clerks may insert more."""
 
 
 class SingleSheet:
     """Writes the sheet for one record.
 
     Args:
-        sections: Heading of the section each field and group stands in.
+        sections: Heading of the section of each field and group, by id.
     """
 
     def __init__(self, cells: TypedCells, sections: Mapping[str, str]) -> None:
@@ -33,7 +33,7 @@ class SingleSheet:
         self._sections = sections
 
     def write(self, sheet: Worksheet, columns: list[Column], groups: list[Group], example: Mapping[str, Any]) -> None:
-        """A field in each line, then each group as a small table, as `records.single_sheet` reads them."""
+        """Write each field in a line, then each group as a small table."""
         for at, word in enumerate(("field", "value", "what"), start=2):
             dark(sheet.cell(1, at, self._cells.word(word)))
         dark(sheet.cell(1, 1))
@@ -53,7 +53,7 @@ class SingleSheet:
 
     @staticmethod
     def _title(sheet: Worksheet, row: int, text: str) -> int:
-        """Write the title of a part of the sheet; the row below it."""
+        """Write the title of a part of the sheet; returns the row below it."""
         cell = sheet.cell(row, 1)
         set_text(cell, text)
         cell.font = font(bold=True, size=12)
@@ -75,7 +75,7 @@ class SingleSheet:
             one.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
 
     def _rows_below(self, sheet: Worksheet, row: int, group: Group, example: Mapping[str, Any]) -> int:
-        """The heading of a group and room for its rows; the row below them."""
+        """Write the headings of a group and space for its rows; returns the row below them."""
         columns = [column for column in group_columns(self._cells.form, group) if column.slot.group]
         for at, column in enumerate(columns, start=2):
             self._cells.name(sheet.cell(row, at), column)

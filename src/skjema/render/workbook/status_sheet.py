@@ -1,4 +1,4 @@
-"""How it stands with everyone, as a sheet of the workbook of replies."""
+"""Adds a sheet with each record's standing to the workbook of replies."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -28,10 +28,11 @@ _FILLS: Mapping[State, str] = (
 def with_status(
     name: str, content: bytes, form: Form, everyone: Sequence[Standing], language: Language, day: date
 ) -> bytes:
-    """The workbook of replies with a first sheet of how it stands, instead of what says how it stood when collected.
+    """The workbook of replies with a new first sheet of standings, which replaces those from the time of collecting.
 
     Args:
-        name, content: Of the workbook.
+        name: Name of the workbook.
+        content: Content of the workbook.
     """
     book = clerks_workbook(name, content)
     _leave_out_earlier(book)
@@ -52,14 +53,14 @@ def with_status(
 
 
 def _leave_out_earlier(book: Workbook) -> None:
-    """Take out what isn't so any more once a clerk has typed answers: sheets, and the columns beside the list."""
+    """Remove sheets, and columns beside the list, that may be outdated now that a clerk has typed answers."""
     for name in ("status-sheet", "silent-sheet", "doubled-sheet"):
         for title in {*GUIDE[name]} & {*book.sheetnames}:
             del book[title]
     beside = {*GUIDE["answers-beside"]}
     for sheet in book.worksheets:
         first = next((cell.column for row in sheet.iter_rows() for cell in row if cell.value in beside), None)
-        if first is not None:  # they are the last, and no others stand behind them
+        if first is not None:  # they are the last columns
             sheet.delete_cols(first, sheet.max_column - first + 1)
 
 

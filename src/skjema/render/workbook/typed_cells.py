@@ -1,4 +1,4 @@
-"""What a cell of an input workbook is: its name, its help, its format, what Excel checks in it, and its value."""
+"""Formats the cells of an input workbook: heading, help, number format, validation, and value."""
 
 from typing import Any
 
@@ -18,16 +18,16 @@ from skjema.wording import Language, Text, in_language, message_language
 from skjema.wording.workbook import sheet_word
 
 _MOST_HELP = 255
-"""Letters that Excel shows of a help text."""
+"""Most characters of a help text that Excel shows."""
 
 
 class TypedCells:
-    """Makes the cells of one workbook that a clerk fills in.
+    """Formats the cells of one input workbook.
 
     Attributes:
         book: The workbook.
-        lists: Its sheet of the answers that cells may be filled from.
-        explanations: What stands beside values, to explain them.
+        lists: Its hidden sheet with the answers for dropdowns.
+        explanations: The texts beside values that explain them.
     """
 
     def __init__(self, form: Form, language: Language) -> None:
@@ -45,7 +45,7 @@ class TypedCells:
         return in_language(text, self.language)
 
     def name(self, cell: Any, column: Column, *, is_key: bool = False) -> None:
-        """Write what a column is called, with a star where it must be filled in."""
+        """Write the heading of a column, with a star where it must be filled in."""
         required = is_key or is_required(self.form, column)
         star = " *" if required else " (*)" if may_be_required(self.form, column) else ""
         set_text(cell, f"{self.text(column.heading)}{star}")
@@ -59,33 +59,33 @@ class TypedCells:
         return "@" if column.is_answer else column.field.kind.number_format
 
     def typed(self, sheet: Worksheet, row: int, place: int, column: Column) -> None:
-        """Make a cell ready for what is typed into it."""
+        """Prepare a cell for typing in."""
         cell = sheet.cell(row, place)
         cell.number_format = self.format(column)
         sheet.add_data_validation(self.validation(column, cell.coordinate))
 
     def known(self, column: Column) -> str:
-        """The answers that a column takes, to be read where no list shows them."""
+        """The answers of a field, as text for places without a dropdown."""
         if column.is_answer or not column.field.kind.takes_choices:
             return ""
         return ", ".join(f"\u00ab{self.text(choice.label)}\u00bb" for choice in column.field.choices) + "."
 
     def help(self, field: Field) -> str:
-        """What to write for a field: what its form says, then what its type does."""
+        """What to write in a field: the form's own help, then that of the type."""
         hint = field.kind.help
         general = hint.text(message_language(self.language)) if hint else ""
         own = self.text(field.help) if field.help else ""
         return own if general.casefold() in own.casefold() else f"{own} {general}".strip()
 
     def explain(self, cell: Any, *texts: str) -> None:
-        """Write what is to be known beside a value."""
+        """Write an explanation beside a value."""
         text = " ".join(filter(None, texts))
         if text:
             set_text(cell, text)
             self.explanations.append(text)
 
     def put(self, sheet: Worksheet, row: int, place: int, column: Column, value: Any) -> None:
-        """Write a value as a clerk would have; nothing for None."""
+        """Write a value as a clerk would have typed it; nothing for None."""
         if value is not None:
             cell = sheet.cell(row, place)
             cell.number_format = self.format(column)
