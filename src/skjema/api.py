@@ -398,19 +398,23 @@ def carried_sheet(
     """
     from skjema.records.earlier import read_earlier
     from skjema.records.form_tables import TO_TAKE
+    from skjema.records.taken import holds_other
     from skjema.render.workbook.carried import Carried
     from skjema.render.workbook.input_sheet import input_workbook
     from skjema.validation.taken_records import taken_records
 
-    day, not_taken = today or today_here(), 0
+    day, taken, not_taken = today or today_here(), form.taken_from, 0
+    other = load_form(taken.form, templates=form.folder.parent) if taken else None
     try:
         held = read_earlier(form, earlier)
+        is_other = other is not None and holds_other(other, held)
     except InputError as refused:
-        if form.taken_from is None or refused.problems[0].code != TO_TAKE:
+        if refused.problems[0].code != TO_TAKE:
             raise
+        is_other = True
+    if other is not None and is_other:
         if year is not None:
-            raise UsageError(Problem("year-of-other", params={"other": form.taken_from.form})) from None
-        other = load_form(form.taken_from.form, templates=form.folder.parent)
+            raise UsageError(Problem("year-of-other", params={"other": other.id}))
         held, not_taken = taken_records(form, other, earlier, day)
     carried = Carried(form, held, year, day)
     content = input_workbook(form, paper_language(form, language), (), carried=carried)

@@ -1,5 +1,6 @@
 """A workbook made of another form's: the review of plans, of the workbook of the plans."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,21 @@ def test_a_plan_of_which_nobody_can_tell_when_it_is_due_is_taken(tmp_path: Path)
     made = carried_sheet(REVIEW, due(tmp_path, None, "våren", date(2027, 9, 1)), today=TODAY)
     assert [row[1] for row in sheet(made.content, "Gjennomganger", tmp_path)[1:] if row[1]] == ["IP-0", "IP-1"]
     assert made.not_taken == 1
+
+
+def test_plans_as_json_are_taken_like_those_of_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "planer.json"
+    path.write_text(json.dumps(example_records(PLAN)), encoding="utf-8")
+    made = carried_sheet(REVIEW, path, today=TODAY)
+    goals = sheet(made.content, "Mål i planen", tmp_path)
+    assert goals[1][:2] == ["IP-2026-07", "Være hele dager på skolen sammen med klassen."]
+    assert made.not_taken == 1
+
+
+def test_reviews_as_json_stay_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "gjennomganger.json"
+    path.write_text(json.dumps([{**one, "eget_felt": "x"} for one in example_records(REVIEW)]), encoding="utf-8")
+    assert carried_sheet(REVIEW, path, today=date(2020, 1, 1)).not_taken == 0
 
 
 def test_a_municipality_says_how_long_before_its_plans_are_reviewed(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
+from skjema.problems import Severity
 from skjema.validation.checked import CheckedRecord
 from tests.drawing import TEMPLATES, example, from_json, is_sound
 from tests.sample_files import KOMMUNE
@@ -153,3 +154,13 @@ def test_an_age_alone_may_be_of_either_year(age: int, team: str, told: bool, tmp
     }
     (checked,) = from_json(form_of("henvisning-niva2"), tmp_path, record)
     assert ("team-passer-ikke-alder" in codes(checked)) is told
+
+
+@pytest.mark.parametrize("name", sorted(set(LINES) - {"individuell-plan", "henvisning-niva2"} | {"henvisning-ppt"}))
+def test_a_service_that_has_the_care_and_is_not_listed_is_one_fault(name: str, tmp_path: Path) -> None:
+    family = [one for one in FAMILY if one["rolle"] == "mor"]
+    changes: dict[str, Any] = {"barnevern_omsorg": True, "foresatte": family, "barn_fodselsdato": "2017-05-01"}
+    if name == "henvisning-bup":
+        changes["samtykker"] = "barnevern"
+    told = [one.code for one in example(form_of(name), tmp_path, **changes).problems if one.severity is Severity.ERROR]
+    assert told == ["omsorg-uten-barnevern"]

@@ -41,6 +41,12 @@ def read_taken(form: Form, other: Form, path: Path, today: date) -> Earlier:
     return Earlier(records, common, [], earlier.looks._replace(notes=notes))
 
 
+def holds_other(other: Form, earlier: Earlier) -> bool:
+    """Whether a JSON file that was read as a form's own has what only the other form knows."""
+    unused = (one.params["got"] for record in earlier.records for one in record.problems if one.code == "key-unused")
+    return any(name in other.fields or name in other.groups for name in unused)
+
+
 def _is_common(form: Form, slot: Slot) -> bool:
     field = None if slot.group else form.fields.get(slot.field)
     return field is not None and field.profile
