@@ -32,7 +32,9 @@ def test_points_that_a_program_has_made_one_letter_of_end_before_the_next_word(
     assert texts(filled(tmp_path, written(NAME, line), navn="Kari", **values))[-1] == wanted
 
 
-@pytest.mark.parametrize("line", ["Dato: …./…. 20….", "Dato: ....../......-20....", "Dato: ……/……/…………"])
+@pytest.mark.parametrize(
+    "line", ["Dato: …./…. 20….", "Dato: ....../......-20....", "Dato: ……/……/…………", "Dato:      /      20"]
+)
 def test_a_date_of_points_is_one_place(line: str) -> None:
     assert fields(written(NAME, line)) == {"Navn": "name", "Dato": "date"}
 

@@ -13,7 +13,9 @@ PLACEHOLDER = re.compile(
     r"|\u2039[^\u2039\u203a{}]{2,58}\u203a"
 )
 """Words to write over: `[dato]`, `<antall>`."""
-BLANK = re.compile(rf"{blank_marks.BLANK.pattern}|{MARK}{{3,}}")
+_DATE_OF_SPACES = r"(?<![ \u00a0])[ \u00a0]{3,}/[ \u00a0]{3,}(?:20|19)(?![^\s.])"
+"""A date that only its stroke and century are typed of."""
+BLANK = re.compile(rf"{blank_marks.BLANK.pattern}|{_DATE_OF_SPACES}|{MARK}{{3,}}")
 """A blank to write in, drawn by letters or by a tab."""
 _ASKING = re.compile(
     r"^(?:(?:her )?(?:sett|skriv|fyll|skriv her|legg|før)\s+(?:inn|ut|opp|her)?|oppgi|oppgje|velg|vel"
@@ -39,7 +41,7 @@ def shape_type(blank: str) -> GuessedType | None:
         return GuessedType("email", "label")
     if re.fullmatch(r"[12]\d__.*", blank):  # a school year
         return None
-    if _DATE_OF_POINTS.fullmatch(blank):
+    if _DATE_OF_POINTS.fullmatch(blank) or re.fullmatch(_DATE_OF_SPACES, blank):
         return GuessedType("date", "label")
     if "|" in blank or "[" in blank or "_" not in blank:
         return _cells_type(tuple(len(_CELL.findall(one)) for one in re.split(r"[\s./\-\u2013]+", blank)))
