@@ -14,7 +14,7 @@ samples: .venv/product  ## fill in every form from its sample workbook
 	@rm -rf ut
 	@set -e; $(foreach form,$(FORMS),$(call fill,$(form));)
 
-test: .venv/tests  ## all tests
+test: .venv/tests  ## the tests, but for the longest, which CI runs
 	@$(BIN)/python -m pytest
 
 style: .venv/tests  ## what a test need not run for: lint, layout of the code, types, spelling
@@ -23,7 +23,7 @@ style: .venv/tests  ## what a test need not run for: lint, layout of the code, t
 	@$(BIN)/mypy
 	@$(BIN)/codespell
 
-coverage: .venv/tests  ## all tests, and the lines that none of them runs
+coverage: .venv/tests  ## the same, and the lines that none of them runs
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
 .venv/product: pyproject.toml constraints.txt

@@ -1,6 +1,7 @@
 """How far the numbers of a workbook's cells go, as days, as moments and as digits."""
 
-from datetime import date, time
+import pickle
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from skjema.errors import InputError
+from skjema.formats.table import PartlyShown
 from skjema.problems import Severity
 from tests.drawing import checked, field, first, form_of, lines, sheet
 
@@ -48,6 +50,13 @@ def test_a_day_is_counted_as_excel_counts_it(tmp_path: Path, serial: float, valu
 def test_what_a_sheet_does_not_show_of_a_day_is_told(tmp_path: Path, day: date, code: str, told: str) -> None:
     """Of `mars 2026` Excel makes the first of March, and of `12/3` a day of the year in which it was typed."""
     assert read(tmp_path, "date", day, code) == ([told] if told else day)
+
+
+def test_what_is_not_shown_of_a_day_is_known_in_every_process() -> None:
+    """Rows are sent to the processes that fill in the papers, and a date pickles none of its own attributes."""
+    day = PartlyShown.of(datetime(2026, 3, 1), "day")
+    sent = pickle.loads(pickle.dumps(day))
+    assert (sent, sent.lacks) == (day, "day")
 
 
 def test_a_year_to_come_that_is_not_shown_is_a_note(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class OutdatedWords:
         # longest first, so that «opplæringslova av 1998» is found before a shorter name that it begins with
         self._meaning = dict(sorted(meaning.items(), key=lambda pair: len(pair[0]), reverse=True))
         self._longest_parts = {max(re.findall(r"\w+", word), key=len) for word in self._meaning}
-        self._without: set[object] = set()
+        self._without: set[str] = set()
         """Texts already seen without an outdated word, since many columns of a list repeat a few values."""
 
     def may_be_in(self, values: Iterable[object]) -> bool:

@@ -43,12 +43,18 @@ def read_yes_or_no(written: Value) -> bool:
     Raises:
         InvalidValue: The cell says something other than yes or no.
     """
+    said = yes_or_no(written)
+    if said is None:
+        raise InvalidValue("yes-no-form")
+    return said
+
+
+def yes_or_no(written: object) -> bool | None:
+    """Whether a cell says yes; None where it says neither yes nor no."""
     if isinstance(written, bool):
         return written
     word = _whole(str(written).strip().casefold().rstrip(".,;!"))
-    if word in _YES or word in _NO:
-        return word in _YES
-    raise InvalidValue("yes-no-form")
+    return word in _YES if word in _YES or word in _NO else None
 
 
 def _whole(text: str) -> str:

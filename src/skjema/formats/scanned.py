@@ -63,9 +63,12 @@ def reading_of(text: str) -> Reading:
     """
     stored: dict[str, Any] = json.loads(text)
     values = {str(name): value for name, value in stored["values"].items() if isinstance(value, str | bool)}
+    stored |= {name: stored[old] for name, old in _STORED_AS.items()}
     doubtful, unread, written, signed = (
-        tuple(map(str, stored[name])) for name in (_STORED_AS["doubtful"], "unread", "written", "signed")
+        tuple(map(str, stored[name])) for name in ("doubtful", "unread", "written", "signed")
     )
     pictures = tuple(Picture(str(name), int(page), *edges) for name, page, *edges in stored["pictures"])
-    of_sheets, of_pages = (tuple(SheetProblem(*one) for one in stored[name]) for name in ("told", "unknown"))
+    of_sheets, of_pages = (
+        tuple(SheetProblem(*one) for one in stored[name]) for name in ("sheet_problems", "page_problems")
+    )
     return Reading(values, doubtful, unread, written, signed, pictures, of_sheets, of_pages)

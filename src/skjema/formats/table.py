@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import NamedTuple, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self, SupportsIndex
 
 from skjema.problems import Place, Problem
 
@@ -52,6 +52,10 @@ class PartlyShown(datetime):
         made = cls.combine(moment.date(), moment.time())
         made.lacks = lacks
         return made
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        """A date pickles no attribute of its own kinds; the processes that fill in are sent the rows."""
+        return PartlyShown.of, (datetime.combine(self.date(), self.time()), self.lacks)
 
 
 class Joined(str):

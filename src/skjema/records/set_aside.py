@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from skjema.fieldtypes.answers import yes_or_no
 from skjema.formats.table import Written
 from skjema.text_match import match_key
 
@@ -22,8 +23,8 @@ _GONE_HEADING = re.compile(rf"(?:har|er)?(?:{_GONE})")
 _TO_USE_HEADING = re.compile(
     r"(?:er)?aktiv|(?:skal)?(?:være|vere|tas|tasta)?(?:med|sendes|inkluderes|skrivesut)|skalha(?:skjema|brev|samtykke)"
 )
-_YES = frozenset({"ja", "x", "j", "yes", "true", "sann", "1"})
-_NO = frozenset({"nei", "n", "no", "false", "usann", "0"})
+_LONGEST = 40
+"""Characters of a cell that says no more than a status."""
 
 
 def is_titled_aside(title: str) -> bool:
@@ -42,14 +43,11 @@ def column_that_says_aside(unread: Iterable[tuple[int, str]], cells: Mapping[int
     may_be_status = any(sign in folded for sign in _SIGNS)  # asked once of a row: nearly none has any
     for column, heading, value in written:
         kind = _kind(heading)
-        if kind and match_key(str(value)) in (_YES if kind == "gone" else _NO):
+        if kind and yes_or_no(value) is (kind == "gone"):
             return column
         if may_be_status and isinstance(value, str) and len(value) < _LONGEST and re.fullmatch(_STATUS, value.strip()):
             return column
     return 0
-
-
-_LONGEST = 40
 
 
 @lru_cache(maxsize=256)

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from skjema.definition.model import Group
+from skjema.fieldtypes.answers import yes_or_no
 from skjema.formats.table import Row
 from skjema.problems import Problem
 from skjema.text_match import match_key, match_keys
 
 if TYPE_CHECKING:
     from skjema.records.recognised_table import FormTable
-
-_YES_OR_NO = frozenset({"ja", "nei", "j", "n", "x", "yes", "no", "true", "false", "1", "0"})
 
 
 def twins(group: Group, groups: Sequence[Group]) -> list[Group]:
@@ -29,9 +28,10 @@ def sorting_columns(form_table: "FormTable", rows: Sequence[Row], others: Sequen
     own = form_table.group
     if own is None or not others:
         return
-    words = _YES_OR_NO.union(*(match_keys(one.label) for one in (own, *others)))
+    titles = frozenset[str]().union(*(match_keys(one.label) for one in (own, *others)))
     for column, text in form_table.heading.unknown:
-        said = {match_key(str(row.cells.get(column, ""))) for row in rows}
-        if len(said) > 1 and said - {""} <= words:
+        said = {str(row.cells.get(column, "")) for row in rows}
+        keys = {match_key(one) for one in said if yes_or_no(one) is None}
+        if len(said) > 1 and keys - {""} <= titles:
             place = form_table.table.place(form_table.heading.number, column)
             yield Problem("column-sorts", place, params={"got": text, "known": tuple(one.label for one in others)})

@@ -22,8 +22,8 @@ _SHORT = {"bhg": "barnehage", "sk": "skole", "skule": "skole", "avd": "avdeling"
 """Words that are often cut short."""
 
 
-_TICKS = frozenset({"x", "xx", "✓", "✔", "☒", "☑", "☐", "1", "0"})
-"""What ticks a column, in small letters."""
+_TICKS, _BITS = frozenset({"x", "xx", "✓", "✔", "☒", "☑", "☐"}), frozenset({"1", "0"})
+"""What ticks a column, in small letters. A column of ones alone may be that of the first grade."""
 _FEWEST_TICKS = 3
 """Rows with nothing else that make a column one of ticks."""
 
@@ -51,7 +51,8 @@ class NearValues:
         """A problem for each field with values that are nearly alike, or all ticks: its column is another's."""
         for field in self._fields:
             counts = self._counts[field.id]
-            if counts.total() >= _FEWEST_TICKS and _TICKS.issuperset(map(str.casefold, counts)):
+            signs = frozenset(map(str.casefold, counts))
+            if counts.total() >= _FEWEST_TICKS and (signs <= _TICKS or signs == _BITS):
                 yield Problem("column-of-ticks", self._place, Severity.WARNING, {"label": field.label})
             if len(counts) <= _MOST_VALUES and len(counts) * _FEWEST_EACH <= counts.total():
                 yield from self._near(field, counts)
