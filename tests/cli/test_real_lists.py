@@ -108,7 +108,9 @@ def test_one_place_written_in_two_ways_is_told(folder: Path) -> None:
     assert "er skrevet på flere måter" not in apart.out
 
 
-@pytest.mark.parametrize(("ticks", "told"), [("xxX", True), ("x1☒", True), ("xx", False), ("xxA", False)])
+@pytest.mark.parametrize(
+    ("ticks", "told"), [("xxX", True), ("x1☒", True), ("101", True), ("111", False), ("xx", False), ("xxA", False)]
+)
 def test_a_column_of_ticks_in_the_place_of_a_text_is_told(folder: Path, ticks: str, told: bool) -> None:
     """`Skole` may be one of the services to tick, and no school is called x."""
     rows: list[list[object]] = [[f"Kari {letter} Lie", tick] for letter, tick in zip("ABC", ticks, strict=False)]

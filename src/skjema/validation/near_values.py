@@ -22,8 +22,10 @@ _SHORT = {"bhg": "barnehage", "sk": "skole", "skule": "skole", "avd": "avdeling"
 """Words that are often cut short."""
 
 
-_TICKS, _BITS = frozenset({"x", "xx", "✓", "✔", "☒", "☑", "☐"}), frozenset({"1", "0"})
-"""What ticks a column, in small letters. A column of ones alone may be that of the first grade."""
+_TICKS = frozenset({"x", "xx", "✓", "✔", "☒", "☑", "☐", "1", "0"})
+"""What ticks a column, in small letters."""
+_FIRST_GRADE = {"1"}
+"""Ones alone, which a column of grades has in a list of the first."""
 _FEWEST_TICKS = 3
 """Rows with nothing else that make a column one of ticks."""
 
@@ -52,7 +54,7 @@ class NearValues:
         for field in self._fields:
             counts = self._counts[field.id]
             signs = frozenset(map(str.casefold, counts))
-            if counts.total() >= _FEWEST_TICKS and (signs <= _TICKS or signs == _BITS):
+            if counts.total() >= _FEWEST_TICKS and signs <= _TICKS and signs != _FIRST_GRADE:
                 yield Problem("column-of-ticks", self._place, Severity.WARNING, {"label": field.label})
             if len(counts) <= _MOST_VALUES and len(counts) * _FEWEST_EACH <= counts.total():
                 yield from self._near(field, counts)
